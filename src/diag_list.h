@@ -1,0 +1,28 @@
+/* Every kind of diagnostic: enumerator, slug, severity, what it is about.
+ * docs/diagnostics.md has one entry a slug; a check compares both ways. */
+/* reading files (file, node) */
+DIAG(FILE_READ, "file-read", DIAG_ERROR, "a file cannot be read")
+DIAG(FILE_SIZE, "file-size", DIAG_ERROR, "a file is larger than its limit")
+DIAG(FILE_EMPTY, "file-empty", DIAG_ERROR, "a file has nothing in it")
+DIAG(FILE_WRITE, "file-write", DIAG_ERROR, "a file cannot be written")
+DIAG(ENCODING, "encoding", DIAG_ERROR, "bytes that are not valid UTF-8 text")
+DIAG(SYNTAX, "yaml-syntax", DIAG_ERROR, "the text is not well-formed YAML")
+DIAG(NESTING, "yaml-nesting", DIAG_ERROR, "lists and maps nested too deep")
+DIAG(TOO_MANY, "too-many", DIAG_ERROR, "more items than the stated maximum")
+DIAG(FORBIDDEN_YAML, "yaml-forbidden", DIAG_ERROR,
+	"an anchor, alias, tag, directive or second document")
+DIAG(DUPLICATE_KEY, "duplicate-key", DIAG_ERROR, "a key stands twice")
+/* reading values (bind, value, fact) */
+DIAG(UNKNOWN_KEY, "unknown-key", DIAG_ERROR, "a key that means nothing here")
+DIAG(MISSING_KEY, "missing-key", DIAG_ERROR, "a required key is missing")
+DIAG(WRONG_SHAPE, "wrong-shape", DIAG_ERROR,
+	"a list, map or text where another of these is needed")
+DIAG(BAD_DATE, "bad-date", DIAG_ERROR, "not a date of the calendar")
+DIAG(BAD_MONEY, "bad-money", DIAG_ERROR, "not an amount of money")
+DIAG(BAD_PERCENT, "bad-percent", DIAG_ERROR, "not a percentage")
+DIAG(BAD_NUMBER, "bad-number", DIAG_ERROR, "not a whole number in range")
+DIAG(BAD_CHOICE, "bad-choice", DIAG_ERROR, "not one of the choices")
+DIAG(BAD_TEXT, "bad-text", DIAG_ERROR, "a text with a character not allowed")
+DIAG(NONE_MIXED, "none-mixed", DIAG_ERROR, "none beside other choices")
+DIAG(PRIVATE_FACT, "private-fact", DIAG_ERROR,
+	"a fact that is never asked, stored or printed")

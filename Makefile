@@ -1,0 +1,114 @@
+# make            build/stayput
+# make check      install what is missing, build, run every test
+# make demo       install what is missing, build, print the papers of a case
+# make check SAN=1  the same tests under ASan and UBSan, in build/san
+# make bench fuzz lint-c format man install clean
+
+PREFIX = /usr/local
+DESTDIR =
+CC = gcc
+T = 60
+
+B := build$(if $(SAN),/san)
+CFLAGS = -O2 -g
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+	-Wmissing-prototypes -Wvla -Wformat=2 -Werror
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
+SANFLAGS := $(if $(SAN),-O1 -fno-omit-frame-pointer $(SANITIZE))
+PKGS := yaml-0.1 harfbuzz harfbuzz-subset libsodium jansson libdeflate
+LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lunistring
+CPPFLAGS := -Isrc -D_XOPEN_SOURCE=700 -DSTAYPUT_PREFIX='"$(PREFIX)"' \
+	$(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+COMPILE = $(CC) -std=c17 $(WARN) $(CPPFLAGS) $(CFLAGS) $(SANFLAGS) -MMD -MP
+# V=1 shows whole command lines
+SAY = $(if $(V),,@echo "  $@" &&)
+LINK = $(CC) $(CFLAGS) $(SANFLAGS) -Wl,--as-needed
+
+# The program is main.o and a library of everything else; a test is one
+# tests/test_NAME.c with its own main and the same library.
+OBJECTS := $(patsubst src/%.c,$(B)/%.o,$(wildcard src/*.c))
+LIBRARY := $(B)/libstayput.a
+TESTS := $(patsubst tests/%.c,$(B)/%,$(wildcard tests/test_*.c))
+CHECKS := $(sort $(wildcard tests/check-*))
+BENCHES := $(patsubst tests/bench/%.c,$(B)/%,$(wildcard tests/bench/bench_*.c))
+FUZZERS := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+
+# Two at a time and more, unless the caller chose with -j.
+JOBS = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
+SUBMAKE = $(MAKE) --no-print-directory $(JOBS)
+
+all: $(if $(wildcard src/main.c),$(B)/stayput,$(LIBRARY))
+
+$(B)/stayput: $(B)/main.o $(LIBRARY)
+	$(SAY) $(LINK) -o $@ $^ $(LIBS)
+
+$(LIBRARY): $(filter-out $(B)/main.o,$(OBJECTS))
+	@rm -f $@
+	$(SAY) $(AR) rcs $@ $^
+
+$(B)/%.o: src/%.c Makefile | $(B)
+	$(SAY) $(COMPILE) -c -o $@ $<
+
+$(B)/test_%: tests/test_%.c $(LIBRARY)
+	$(SAY) $(COMPILE) -o $@ $< $(LIBRARY) -Wl,--as-needed $(LIBS) -lcmocka
+
+$(B)/bench_%: tests/bench/bench_%.c $(LIBRARY)
+	$(SAY) $(COMPILE) -o $@ $< $(LIBRARY) -Wl,--as-needed $(LIBS)
+
+$(B):
+	mkdir -p $@
+
+# What is missing is installed first, in a make of its own, so that the
+# second one finds the libraries.
+check:
+	@tools/need build demo check
+	@$(SUBMAKE) run-tests
+
+demo:
+	@tools/need build demo
+	@$(SUBMAKE) all
+	@tools/demo build/stayput build/demo
+
+run-tests: all $(TESTS)
+	@B=$(B) SAN=$(SAN) CC="$(CC)" tests/run $(TESTS) $(CHECKS)
+
+bench:
+	@tools/need build demo check
+	@$(SUBMAKE) all $(BENCHES)
+	@B=$(B) tests/bench/run $(BENCHES)
+
+fuzz: $(FUZZERS)
+	@for f in $(FUZZERS); do tests/fuzz/run $$f $(T) || exit 1; done
+
+build/fuzz/%: tests/fuzz/%.c $(wildcard src/*.c src/*.h)
+	@mkdir -p build/fuzz
+	clang -std=c17 -g -O1 $(CPPFLAGS) -fsanitize=fuzzer,address,undefined \
+		-o $@ $< $(filter-out src/main.c,$(wildcard src/*.c)) $(LIBS)
+
+lint-c:
+	clang-tidy --quiet --warnings-as-errors='*' \
+		--checks='-*,bugprone-*,cert-*,clang-analyzer-*,-bugprone-easily-swappable-parameters,-cert-err33-c' \
+		src/*.c -- -std=c17 $(CPPFLAGS)
+	cppcheck --quiet --std=c11 --error-exitcode=1 --inline-suppr \
+		--enable=warning,portability,performance -Isrc src
+
+format:
+	clang-format -i $(wildcard src/*.[ch] tests/*.[ch] tests/*/*.[ch])
+
+SHARE = $(DESTDIR)$(PREFIX)/share/stayput
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)
+	install -m 755 $(B)/stayput $(DESTDIR)$(PREFIX)/bin/stayput
+	cp -R $(wildcard rules templates lang) $(SHARE)/
+	install -D -m 644 docs/stayput.1 \
+		$(DESTDIR)$(PREFIX)/share/man/man1/stayput.1
+
+clean:
+	rm -rf build
+
+.PHONY: all check demo run-tests bench fuzz lint-c format install clean
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+-include $(wildcard $(B)/*.d)

@@ -54,7 +54,8 @@ struct str str_dup(struct arena *arena, struct str s);
 /* A formatted text owned by the arena, NUL-terminated. */
 struct str str_printf(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
-struct str str_vprintf(struct arena *arena, const char *format, va_list args);
+struct str str_vprintf(struct arena *arena, const char *format, va_list args)
+	__attribute__((format(printf, 2, 0)));
 
 /* Reads digits only (at least one, no sign); false when there is anything
  * else or the number passes INT64_MAX. */

@@ -50,7 +50,11 @@ $(B)/%.o: src/%.c Makefile | $(B)
 	$(SAY) $(COMPILE) -c -o $@ $<
 
 $(B)/test_%: tests/test_%.c $(LIBRARY)
-	$(SAY) $(COMPILE) -o $@ $< $(LIBRARY) -Wl,--as-needed $(LIBS) -lcmocka
+	$(SAY) $(COMPILE) -o $@ $< $(LIBRARY) $(FLAGS_$(@F)) \
+		-Wl,--as-needed $(LIBS) -lcmocka
+
+# Calls that a test makes fail.
+FLAGS_test_store = -Wl,--wrap=write,--wrap=fsync,--wrap=renameat2
 
 $(B)/bench_%: tests/bench/bench_%.c $(LIBRARY)
 	$(SAY) $(COMPILE) -o $@ $< $(LIBRARY) -Wl,--as-needed $(LIBS)

@@ -1,0 +1,40 @@
+/*
+ * Writing files so that each is either whole under its name or not there at
+ * all, readable by its owner only, never through a link and never over
+ * another file. What the bytes are is the caller's.
+ */
+#ifndef STAYPUT_STORE_H
+#define STAYPUT_STORE_H
+
+#include <stdbool.h>
+
+#include "diag.h"
+
+/* An output folder, held open so that every file lands in that very folder
+ * even when its path is changed under us. */
+struct store {
+	const char *path; /* as given, for sentences; outlives the store */
+	int folder;	  /* descriptor; -1: not open */
+};
+
+/* Opens the folder at `path`; makes it (0700, not its parents) when it is not
+ * there. A symbolic link or anything else but a folder is refused. folder is
+ * -1, and a FILE_WRITE diagnostic was added, when that fails. */
+struct store store_open(const char *path, struct diags *diags);
+
+/* Writes `bytes` as the file `name` of the folder: as `name`.part first (0600,
+ * synced), then renamed without replacing. False, with a FILE_WRITE diagnostic
+ * and neither of the two files left, when anything fails. A name that is
+ * hidden, or not of this folder ("../x"), is refused. */
+bool store_write(const struct store *store, const char *name, struct str bytes,
+	struct diags *diags);
+
+/* Makes the names of the files written so far survive a loss of power; call
+ * it before saying that they are there. False, with a diagnostic, when the
+ * system cannot promise it. */
+bool store_sync(const struct store *store, struct diags *diags);
+
+/* Closes the folder; the store can be opened again. */
+void store_close(struct store *store);
+
+#endif

@@ -1,0 +1,159 @@
+/*
+ * Reading files and folders through POSIX.
+ */
+#include "file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define FIRST_SIZE ((size_t)16 * 1024)
+
+static void add_unread(struct diags *diags, const char *name, int reason)
+{
+	diag_add(diags, DIAG_FILE_READ, (struct loc){.file = name},
+		"the file cannot be read: %s", strerror(reason));
+}
+
+static void add_too_large(struct diags *diags, const char *name, size_t limit)
+{
+	diag_add(diags, DIAG_FILE_SIZE, (struct loc){.file = name},
+		"the file has more than %zu bytes", limit);
+}
+
+/* Whether this kind of file is read: a folder or a device named by a path is
+ * not; standard input may be a terminal. */
+static bool is_readable_kind(mode_t mode, bool is_stdin)
+{
+	if (S_ISREG(mode) || S_ISFIFO(mode))
+		return true;
+	return is_stdin && !S_ISDIR(mode);
+}
+
+/* Reads to the end or to one byte past the limit; `size` is what to expect.
+ * Returns false with errno set. */
+static bool read_all(int fd, struct buf *buf, size_t limit)
+{
+	char part[FIRST_SIZE];
+
+	while (buf->n <= limit) {
+		ssize_t n = read(fd, part, sizeof part);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		if (n == 0)
+			return true;
+		buf_add(buf, (struct str){part, (size_t)n});
+	}
+	return true;
+}
+
+static bool read_open(int fd, struct file *file, struct buf *buf, size_t limit)
+{
+	struct stat stat;
+
+	if (fstat(fd, &stat) < 0)
+		return false;
+	if (!is_readable_kind(stat.st_mode, fd == STDIN_FILENO)) {
+		errno = S_ISDIR(stat.st_mode) ? EISDIR : ENOTSUP;
+		return false;
+	}
+	if (S_ISREG(stat.st_mode) && (size_t)stat.st_size > limit) {
+		buf->n = limit + 1;
+		return true;
+	}
+	if (!read_all(fd, buf, limit))
+		return false;
+	file->bytes = buf->n ? buf_str(buf) : STR("");
+	return true;
+}
+
+struct file file_read(struct arena *arena, const char *path, size_t limit,
+	struct diags *diags)
+{
+	bool is_stdin = strcmp(path, "-") == 0;
+	struct file file = {.name = str_dup(arena, str_of(path)).p};
+	struct buf buf = {.arena = arena};
+	int fd = STDIN_FILENO;
+
+	if (!is_stdin)
+		fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0 || !read_open(fd, &file, &buf, limit))
+		add_unread(diags, file.name, errno);
+	else if (buf.n > limit)
+		add_too_large(diags, file.name, limit);
+	else
+		file.ok = true;
+	if (!file.ok)
+		file.bytes = (struct str){NULL, 0};
+	if (fd > STDIN_FILENO)
+		close(fd);
+	return file;
+}
+
+bool file_exists(const char *path)
+{
+	struct stat stats;
+
+	return stat(path, &stats) == 0 && S_ISREG(stats.st_mode);
+}
+
+bool file_is_folder(const char *path)
+{
+	struct stat stats;
+
+	return stat(path, &stats) == 0 && S_ISDIR(stats.st_mode);
+}
+
+struct name {
+	const char *text;
+	struct name *next;
+};
+
+/* The names in any order, newest first; false when reading them failed. */
+static bool list_names(
+	struct arena *arena, DIR *dir, struct name **names, size_t *count)
+{
+	for (;;) {
+		errno = 0;
+		const struct dirent *entry = readdir(dir);
+		if (!entry)
+			return errno == 0;
+		if (entry->d_name[0] == '.')
+			continue;
+		struct name *name = ARENA_NEW(arena, struct name);
+		name->text = str_dup(arena, str_of(entry->d_name)).p;
+		name->next = *names;
+		*names = name;
+		++*count;
+	}
+}
+
+static int compare_names(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+const char **file_names(struct arena *arena, const char *folder)
+{
+	DIR *dir = opendir(folder);
+	struct name *names = NULL;
+	size_t count = 0;
+
+	if (!dir)
+		return NULL;
+	bool ok = list_names(arena, dir, &names, &count);
+	closedir(dir);
+	if (!ok)
+		return NULL;
+	const char **sorted = arena_array(arena, count + 1, sizeof *sorted);
+	for (size_t i = 0; i < count; i++, names = names->next)
+		sorted[i] = names->text;
+	qsort(sorted, count, sizeof *sorted, compare_names);
+	return sorted;
+}

@@ -17,7 +17,7 @@ SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
 SANFLAGS := $(if $(SAN),-O1 -fno-omit-frame-pointer $(SANITIZE))
 PKGS := yaml-0.1 harfbuzz harfbuzz-subset libsodium jansson libdeflate
 LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lunistring
-CPPFLAGS := -Isrc -D_XOPEN_SOURCE=700 -DSTAYPUT_PREFIX='"$(PREFIX)"' \
+CPPFLAGS := -Isrc -D_XOPEN_SOURCE=700 \
 	$(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 COMPILE = $(CC) -std=c17 $(WARN) $(CPPFLAGS) $(CFLAGS) $(SANFLAGS) -MMD -MP
 # V=1 shows whole command lines
@@ -99,6 +99,9 @@ lint-c:
 format:
 	clang-format -i $(wildcard src/*.[ch] tests/*.[ch] tests/*/*.[ch])
 
+man: all
+	build/stayput --man >docs/stayput.1
+
 SHARE = $(DESTDIR)$(PREFIX)/share/stayput
 
 install: all
@@ -111,7 +114,7 @@ install: all
 clean:
 	rm -rf build
 
-.PHONY: all check demo run-tests bench fuzz lint-c format install clean
+.PHONY: all check demo run-tests bench fuzz lint-c format man install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 

@@ -26,3 +26,5 @@ DIAG(BAD_TEXT, "bad-text", DIAG_ERROR, "a text with a character not allowed")
 DIAG(NONE_MIXED, "none-mixed", DIAG_ERROR, "none beside other choices")
 DIAG(PRIVATE_FACT, "private-fact", DIAG_ERROR,
 	"a fact that is never asked, stored or printed")
+/* the command line (option, cli) */
+DIAG(USAGE, "usage", DIAG_ERROR, "a wrong command line")

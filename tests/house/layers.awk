@@ -73,6 +73,6 @@ BEGIN {
 	standard = " assert.h ctype.h errno.h inttypes.h limits.h" \
 		" stdalign.h stdarg.h stdbool.h stddef.h stdint.h stdio.h" \
 		" stdlib.h string.h time.h stdnoreturn.h dirent.h fcntl.h" \
-		" poll.h signal.h sys/stat.h sys/types.h sys/uio.h" \
+		" poll.h signal.h sys/resource.h sys/stat.h sys/types.h sys/uio.h" \
 		" sys/wait.h unistd.h "
 }

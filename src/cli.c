@@ -1,0 +1,151 @@
+/*
+ * The table of commands, help and version, and the checks of a command line
+ * that do not depend on the command.
+ */
+#include "cli.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "inspect.h"
+#include "version.h"
+
+const struct command cli_commands[] = {
+	{.name = "check-pack",
+		.args = "FILE --events",
+		.about = "what the reader of a YAML file saw",
+		.text = "Reads a pack, a case or any other YAML file of "
+			"stayput and prints each node with its place. FILE "
+			"may be - for standard input.",
+		.options = "events",
+		.least = 1,
+		.most = 1,
+		.run = inspect_pack},
+	{0},
+};
+
+static const struct command *find_command(const char *name)
+{
+	for (const struct command *c = cli_commands; c->name; c++)
+		if (strcmp(c->name, name) == 0)
+			return c;
+	return NULL;
+}
+
+static enum status refuse_command(struct cli *cli, const char *name)
+{
+	const char *names[sizeof cli_commands / sizeof cli_commands[0]];
+	int count = 0;
+
+	for (const struct command *c = cli_commands; c->name; c++)
+		names[count++] = c->name;
+	names[count] = NULL;
+	diag_add(cli->diags, DIAG_USAGE, (struct loc){.file = "stayput"},
+		"there is no command '%s'", name);
+	const char *near = diag_nearest(str_of(name), names);
+	if (near)
+		diag_hint(cli->diags, "did you mean %s?", near);
+	else
+		diag_hint(cli->diags, "stayput --help lists them");
+	return STATUS_USAGE;
+}
+
+/* The computer's date, in its own time zone. */
+static civil_day clock_day(void)
+{
+	time_t now = time(NULL);
+	struct tm local;
+
+	if (!localtime_r(&now, &local))
+		return 0;
+	return date_day((struct date){
+		local.tm_year + 1900, local.tm_mon + 1, local.tm_mday});
+}
+
+static enum status show(struct buf *text)
+{
+	fwrite(text->p, 1, text->n, stdout);
+	return STATUS_DONE;
+}
+
+static enum status show_version(void)
+{
+	puts("stayput " STAYPUT_VERSION);
+	return STATUS_DONE;
+}
+
+static bool args_fit(struct cli *cli, const struct command *command)
+{
+	if (cli->arg_count >= command->least && cli->arg_count <= command->most)
+		return true;
+	diag_add(cli->diags, DIAG_USAGE, (struct loc){.file = "stayput"},
+		cli->arg_count < command->least ? "%s needs more than that"
+						: "%s takes no more than that",
+		command->name);
+	diag_hint(cli->diags, "stayput %s %s", command->name, command->args);
+	return false;
+}
+
+static enum status run_command(
+	struct cli *cli, const struct command *command, char *const *words)
+{
+	struct buf text = {.arena = cli->arena};
+
+	cli->command = command;
+	if (!option_read(cli, words, help_common, command->options))
+		return STATUS_USAGE;
+	if (cli->help) {
+		help_command(&text, command);
+		return show(&text);
+	}
+	if (cli->version)
+		return show_version();
+	if (!args_fit(cli, command))
+		return STATUS_USAGE;
+	if (command->needs_data && !cli->data && !cli->rules.count) {
+		diag_add(cli->diags, DIAG_FILE_READ,
+			(struct loc){.file = "stayput"},
+			"cannot find the folder rules");
+		diag_hint(cli->diags, "name one with --rules");
+		return STATUS_SYSTEM;
+	}
+	return command->run(cli);
+}
+
+/* A command line that begins with an option, or has no word at all. */
+static enum status run_bare(struct cli *cli, char *const *words)
+{
+	struct buf text = {.arena = cli->arena};
+	const struct command *ask = find_command("ask");
+	bool talks = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+
+	if (!*words && talks && ask)
+		return run_command(cli, ask, words);
+	if (!option_read(cli, words, help_common, "man"))
+		return STATUS_USAGE;
+	if (cli->version)
+		return show_version();
+	if (cli->man)
+		help_manual(&text, cli_commands);
+	else
+		help_program(&text, cli_commands);
+	if (cli->help || cli->man)
+		return show(&text);
+	fwrite(text.p, 1, text.n, stderr);
+	return STATUS_USAGE;
+}
+
+enum status cli_run(struct cli *cli, char *const *words)
+{
+	cli->count = -1;
+	cli->today.day = clock_day();
+	if (!*words || **words == '-')
+		return run_bare(cli, words);
+	const struct command *command = find_command(*words);
+	if (!command)
+		return refuse_command(cli, *words);
+	return run_command(cli, command, words + 1);
+}

@@ -1,0 +1,82 @@
+/*
+ * The process around a command: what it may leave behind, where its data is,
+ * and its exit status.
+ */
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "file.h"
+
+/* No core dump holds what a person typed, no file is readable by others, and
+ * a full disk or a closed pipe is an error to be told, not a signal. */
+static void keep_private(void)
+{
+	struct rlimit none = {0, 0};
+
+	setrlimit(RLIMIT_CORE, &none);
+	prctl(PR_SET_DUMPABLE, 0);
+	umask(077);
+	signal(SIGXFSZ, SIG_IGN);
+	signal(SIGPIPE, SIG_IGN);
+}
+
+/* The folder of the running program, NULL when the system does not say. */
+static const char *program_folder(struct arena *arena)
+{
+	char path[4096];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof path);
+
+	if (n <= 0 || (size_t)n == sizeof path)
+		return NULL;
+	while (n > 1 && path[n - 1] != '/')
+		n--;
+	return str_dup(arena, (struct str){path, (size_t)n - 1}).p;
+}
+
+/* The folder that has rules/: of the checkout that the program was built in,
+ * or below the prefix that it is installed under. */
+static const char *find_data(struct arena *arena)
+{
+	static const char *const places[] = {
+		"..", "../..", "../share/stayput", NULL};
+	const char *folder = program_folder(arena);
+
+	for (int i = 0; folder && places[i]; i++) {
+		struct str data = str_printf(arena, "%s/%s", folder, places[i]);
+		struct str rules = str_printf(arena, "%s/rules", data.p);
+		if (file_is_folder(rules.p))
+			return data.p;
+	}
+	return NULL;
+}
+
+/* Data that did not reach its reader is a failure, as with any file. */
+static enum status flush_output(struct diags *diags, enum status status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	diag_add(diags, DIAG_FILE_WRITE, (struct loc){.file = "stayput"},
+		"cannot write the output");
+	return STATUS_SYSTEM;
+}
+
+int main(int argc, char **argv)
+{
+	struct arena arena = {0};
+	struct diags diags = {.arena = &arena};
+	struct cli cli = {.arena = &arena, .diags = &diags};
+
+	keep_private();
+	cli.data = find_data(&arena);
+	enum status status = cli_run(&cli, argc > 0 ? argv + 1 : argv);
+	status = flush_output(&diags, status);
+	diag_print(&diags, stderr);
+	arena_release(&arena);
+	return status;
+}

@@ -26,5 +26,8 @@ DIAG(BAD_TEXT, "bad-text", DIAG_ERROR, "a text with a character not allowed")
 DIAG(NONE_MIXED, "none-mixed", DIAG_ERROR, "none beside other choices")
 DIAG(PRIVATE_FACT, "private-fact", DIAG_ERROR,
 	"a fact that is never asked, stored or printed")
+/* calendars (holiday, calendar) */
+DIAG(BAD_CALENDAR, "bad-calendar", DIAG_ERROR,
+	"a rule of a calendar that gives no day")
 /* the command line (option, cli) */
 DIAG(USAGE, "usage", DIAG_ERROR, "a wrong command line")

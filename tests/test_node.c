@@ -3,15 +3,8 @@
  * tests/golden/yaml a test is NAME.yaml and, beside it, NAME.txt with the
  * diagnostics or the tree that must come out.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "data.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 #include "bind.h"
@@ -20,69 +13,17 @@
 
 #define DATA_TESTS 200
 
-static struct str print_diags(struct arena *arena, const struct diags *diags)
+/* The tree of a file; nothing when it was refused. */
+static struct str outcome(
+	struct arena *arena, struct file file, struct diags *diags)
 {
-	char *text = NULL;
-	size_t size = 0;
-	FILE *out = open_memstream(&text, &size);
-
-	assert_non_null(out);
-	diag_print(diags, out);
-	fclose(out);
-	struct str copy = str_dup(arena, (struct str){text, size});
-	free(text);
-	return copy;
-}
-
-/* What comes out of a file: its tree or its diagnostics, never both. */
-static struct str outcome(struct arena *arena, const char *path)
-{
-	struct diags diags = {.arena = arena};
 	struct buf dump = {.arena = arena};
-	struct file file = file_read(arena, path, FILE_LIMIT, &diags);
-	const char *name = strrchr(path, '/') + 1;
+	struct node *root = node_read(arena, file.name, file.bytes, diags);
 
-	assert_true(file.ok);
-	struct node *root = node_read(arena, name, file.bytes, &diags);
-	assert_int_equal(root == NULL, diags.errors > 0);
-	if (!root)
-		return print_diags(arena, &diags);
-	node_dump(root, &dump);
+	assert_int_equal(root == NULL, diags->errors > 0);
+	if (root)
+		node_dump(root, &dump);
 	return buf_str(&dump);
-}
-
-static void gives_what_stands_beside_it(void **state)
-{
-	const char *path = *state;
-	struct arena arena = {0};
-	struct diags diags = {.arena = &arena};
-	struct str stem = str_sub(str_of(path), 0, strlen(path) - 5);
-	struct str beside = str_printf(&arena, "%.*s.txt", STR_ARG(stem));
-	struct str found = outcome(&arena, path);
-	struct file wanted = file_read(&arena, beside.p, FILE_LIMIT, &diags);
-
-	assert_true(wanted.ok);
-	if (!str_eq(found, wanted.bytes))
-		fprintf(stderr, "%s gives:\n%.*s", path, STR_ARG(found));
-	assert_true(str_eq(found, wanted.bytes));
-	arena_release(&arena);
-}
-
-static size_t add_data_tests(
-	struct arena *arena, const char *folder, struct CMUnitTest *tests)
-{
-	const char **names = file_names(arena, folder);
-	size_t count = 0;
-
-	for (; names && *names; names++) {
-		if (!str_ends(str_of(*names), STR(".yaml")))
-			continue;
-		struct str path = str_printf(arena, "%s/%s", folder, *names);
-		tests[count++] =
-			(struct CMUnitTest){path.p, gives_what_stands_beside_it,
-				NULL, NULL, (void *)(uintptr_t)path.p};
-	}
-	return count;
 }
 
 /* Whether the bytes, `n` times `unit`, are refused as `id` in little time. */
@@ -180,15 +121,10 @@ int main(void)
 	size_t count = sizeof fixed / sizeof fixed[0];
 
 	memcpy(tests, fixed, sizeof fixed);
-	size_t bad = add_data_tests(&arena, "tests/bad/yaml", tests + count);
-	count += bad;
-	size_t good =
-		add_data_tests(&arena, "tests/golden/yaml", tests + count);
-	count += good;
-	if (bad < 40 || good < 9) {
-		print_error("data files are missing\n");
-		return 1;
-	}
+	count += data_tests(
+		&arena, "tests/bad/yaml", ".yaml", outcome, tests + count);
+	count += data_tests(
+		&arena, "tests/golden/yaml", ".yaml", outcome, tests + count);
 	int failed = _cmocka_run_group_tests("node", tests, count, NULL, NULL);
 	arena_release(&arena);
 	return failed;

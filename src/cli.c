@@ -10,10 +10,23 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "deadline.h"
 #include "inspect.h"
 #include "version.h"
 
 const struct command cli_commands[] = {
+	{.name = "deadline",
+		.args = "--from DATE --days N --count UNIT --calendar ID",
+		.about = "the day that a number of days leads to, day by day",
+		.text = "Counts days as courts do: the day of the event is "
+			"not counted, business and court days skip the days "
+			"on which the calendar is closed. --before counts "
+			"backwards. --roll moves a last day that is closed; "
+			"without it the day stays where the count ends. "
+			"Calendar days that do not roll need no --calendar.",
+		.options = "from days count calendar before roll",
+		.needs_data = true,
+		.run = deadline_run},
 	{.name = "check-pack",
 		.args = "FILE --events",
 		.about = "what the reader of a YAML file saw",

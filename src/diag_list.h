@@ -29,5 +29,10 @@ DIAG(PRIVATE_FACT, "private-fact", DIAG_ERROR,
 /* calendars (holiday, calendar) */
 DIAG(BAD_CALENDAR, "bad-calendar", DIAG_ERROR,
 	"a rule of a calendar that gives no day")
+/* counting days (deadline) */
+DIAG(OUTSIDE_CALENDAR, "outside-calendar", DIAG_ERROR,
+	"a day that the calendar does not know")
+DIAG(DOUBTFUL_DAY, "doubtful-day", DIAG_WARNING,
+	"a count that rests on a holiday that may not be one")
 /* the command line (option, cli) */
 DIAG(USAGE, "usage", DIAG_ERROR, "a wrong command line")

@@ -2,8 +2,10 @@
  * The process around a command: what it may leave behind, where its data is,
  * and its exit status.
  */
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -29,7 +31,7 @@ static void keep_private(void)
 /* The folder of the running program, NULL when the system does not say. */
 static const char *program_folder(struct arena *arena)
 {
-	char path[4096];
+	char path[PATH_MAX];
 	ssize_t n = readlink("/proc/self/exe", path, sizeof path);
 
 	if (n <= 0 || (size_t)n == sizeof path)
@@ -37,6 +39,20 @@ static const char *program_folder(struct arena *arena)
 	while (n > 1 && path[n - 1] != '/')
 		n--;
 	return str_dup(arena, (struct str){path, (size_t)n - 1}).p;
+}
+
+/* The folder in its shortest form: "." when it is the current one, so that
+ * messages name files as the author knows them. */
+static const char *shorten(struct arena *arena, const char *folder)
+{
+	char full[PATH_MAX];
+	char here[PATH_MAX];
+
+	if (!realpath(folder, full))
+		return folder;
+	if (getcwd(here, sizeof here) && strcmp(here, full) == 0)
+		return ".";
+	return str_dup(arena, str_of(full)).p;
 }
 
 /* The folder that has rules/: of the checkout that the program was built in,
@@ -51,7 +67,7 @@ static const char *find_data(struct arena *arena)
 		struct str data = str_printf(arena, "%s/%s", folder, places[i]);
 		struct str rules = str_printf(arena, "%s/rules", data.p);
 		if (file_is_folder(rules.p))
-			return data.p;
+			return shorten(arena, data.p);
 	}
 	return NULL;
 }

@@ -6,11 +6,13 @@
 
 #include <string.h>
 
+#include "file.h"
+
 #define DAYS_MOST 36600 /* a hundred years */
 
 const char *const option_count_words[] = {
 	"calendar", "business", "court", NULL};
-const char *const option_roll_words[] = {"none", "next", NULL};
+const char *const option_roll_words[] = {"none", "next", "previous", NULL};
 
 static void *field(struct cli *cli, const struct option *option)
 {
@@ -100,7 +102,7 @@ static bool read_word(
 const struct option option_table[] = {
 	{"today", 0, "DATE", "the day on which the question is asked",
 		read_date, AT(today), NULL},
-	{"rules", 0, "DIR", "read rules from here (repeatable)", read_list,
+	{"rules", 0, "DIR", "look for rules here first (repeatable)", read_list,
 		AT(rules), NULL},
 	{"program", 0, "ID", "only this program (repeatable)", read_list,
 		AT(programs), NULL},
@@ -135,8 +137,8 @@ const struct option option_table[] = {
 	{"calendar", 0, "ID", "whose holidays, such as us/ca/courts", read_text,
 		AT(calendar), NULL},
 	{"before", 0, NULL, "count backwards", read_flag, AT(before), NULL},
-	{"roll", 0, "none|next", "where a last day off goes", read_word,
-		AT(roll), option_roll_words},
+	{"roll", 0, "none|next|previous", "where a closed last day goes",
+		read_word, AT(roll), option_roll_words},
 	{0},
 };
 
@@ -285,6 +287,31 @@ bool option_read(struct cli *cli, char *const *words, const char *common,
 			good &= read_letters(&r, word + 1);
 	}
 	return good;
+}
+
+const char *option_own_folder(const struct cli *cli, const char *name)
+{
+	if (!cli->data || strcmp(cli->data, ".") == 0)
+		return cli->data ? name : NULL;
+	return str_printf(cli->arena, "%s/%s", cli->data, name).p;
+}
+
+static const char *find_below(
+	const struct cli *cli, const char *folder, const char *name)
+{
+	struct str path = str_printf(cli->arena, "%s/%s", folder, name);
+
+	return file_exists(path.p) ? path.p : NULL;
+}
+
+const char *option_rule_file(const struct cli *cli, const char *name)
+{
+	const char *path = NULL;
+
+	for (int i = 0; i < cli->rules.count && !path; i++)
+		path = find_below(cli, cli->rules.items[i], name);
+	const char *own = option_own_folder(cli, "rules");
+	return path || !own ? path : find_below(cli, own, name);
 }
 
 enum status option_status(const struct cli *cli, enum status otherwise)

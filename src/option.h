@@ -113,6 +113,15 @@ bool option_is_in(const char *names, const char *name);
 bool option_read(struct cli *cli, char *const *words, const char *common,
 	const char *own);
 
+/* The path of one of the program's own folders, "rules", "templates" or
+ * "lang"; NULL when there are none. Owned by the arena. */
+const char *option_own_folder(const struct cli *cli, const char *name);
+
+/* The path of a file of the rules ("calendars/us/federal.yaml"): in the first
+ * folder of --rules that has it, else in the program's own; NULL when none
+ * has it. Owned by the arena. */
+const char *option_rule_file(const struct cli *cli, const char *name);
+
 /* The status for what was found wrong: STATUS_SYSTEM when a file could not be
  * read or written, else `otherwise`. */
 enum status option_status(const struct cli *cli, enum status otherwise);

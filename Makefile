@@ -59,6 +59,9 @@ FLAGS_test_store = -Wl,--wrap=write,--wrap=fsync,--wrap=renameat2
 $(B)/bench_%: tests/bench/bench_%.c $(LIBRARY)
 	$(SAY) $(COMPILE) -o $@ $< $(LIBRARY) -Wl,--as-needed $(LIBS)
 
+$(B)/spawn: tests/bench/spawn.c | $(B)
+	$(SAY) $(COMPILE) -o $@ $<
+
 $(B):
 	mkdir -p $@
 
@@ -78,7 +81,7 @@ run-tests: all $(TESTS)
 
 bench:
 	@tools/need build demo check
-	@$(SUBMAKE) all $(BENCHES)
+	@$(SUBMAKE) all $(B)/spawn $(BENCHES)
 	@B=$(B) tests/bench/run $(BENCHES)
 
 fuzz: $(FUZZERS)
@@ -106,6 +109,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)
 	install -m 755 $(B)/stayput $(DESTDIR)$(PREFIX)/bin/stayput
 	cp -R $(wildcard rules templates lang) $(SHARE)/
+	chmod -R a+rX $(SHARE)
 	install -D -m 644 docs/stayput.1 \
 		$(DESTDIR)$(PREFIX)/share/man/man1/stayput.1
 

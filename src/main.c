@@ -55,12 +55,12 @@ static const char *shorten(struct arena *arena, const char *folder)
 	return str_dup(arena, str_of(full)).p;
 }
 
-/* The folder that has rules/: of the checkout that the program was built in,
- * or below the prefix that it is installed under. */
+/* The folder that has rules/: below the prefix that the program is installed
+ * under, or the checkout that it was built in. */
 static const char *find_data(struct arena *arena)
 {
 	static const char *const places[] = {
-		"..", "../..", "../share/stayput", NULL};
+		"../share/stayput", "..", "../..", NULL};
 	const char *folder = program_folder(arena);
 
 	for (int i = 0; folder && places[i]; i++) {

@@ -23,6 +23,12 @@ DIAG(BAD_PERCENT, "bad-percent", DIAG_ERROR, "not a percentage")
 DIAG(BAD_NUMBER, "bad-number", DIAG_ERROR, "not a whole number in range")
 DIAG(BAD_CHOICE, "bad-choice", DIAG_ERROR, "not one of the choices")
 DIAG(BAD_TEXT, "bad-text", DIAG_ERROR, "a text with a character not allowed")
+DIAG(BAD_PLACE, "bad-place", DIAG_ERROR, "not a place of places.yaml")
+DIAG(BAD_ID, "bad-id", DIAG_ERROR, "not a name for a fact or a place")
+DIAG(EMPTY_VALUE, "empty-value", DIAG_ERROR, "nothing where a value is needed")
+DIAG(SAME_MONTH, "same-month", DIAG_ERROR, "a month of rent stands twice")
+DIAG(BAD_ORDER, "bad-order", DIAG_ERROR,
+	"days or numbers in the wrong order, or overlapping")
 DIAG(NONE_MIXED, "none-mixed", DIAG_ERROR, "none beside other choices")
 DIAG(PRIVATE_FACT, "private-fact", DIAG_ERROR,
 	"a fact that is never asked, stored or printed")

@@ -28,9 +28,14 @@ const struct places *places_build(
 /* Index of a path, or -1. The signature fits value_shape.place. */
 int places_find(const void *places, struct str path);
 
-/* The place nearest in spelling to a wrong path, or NULL: for hints. */
+/* The place nearest in spelling to a wrong path, at most PLACE_NEAR letters
+ * away, or NULL: for hints. */
+#define PLACE_NEAR 4
 const struct place *places_nearest(
 	const struct places *places, struct str path);
+
+/* Its path, or an empty text. The signature fits value_shape.near. */
+struct str places_near_path(const void *places, struct str path);
 
 /* Three answers to "is someone who says they live in `here` within `area`":
  * YES at or below it; NO elsewhere; MAYBE when `here` only contains the area

@@ -42,3 +42,21 @@ DIAG(DOUBTFUL_DAY, "doubtful-day", DIAG_WARNING,
 	"a count that rests on a holiday that may not be one")
 /* the command line (option, cli) */
 DIAG(USAGE, "usage", DIAG_ERROR, "a wrong command line")
+/* rule packs (quantity, cite, rule, segment, pack) */
+DIAG(QUANTITY, "bad-quantity", DIAG_ERROR, "a quantity that cannot be read")
+DIAG(TYPE, "type-mismatch", DIAG_ERROR, "values of different types compared")
+DIAG(NO_CITE, "no-citation", DIAG_ERROR, "a rule without a citation")
+DIAG(UNKNOWN_CITE, "unknown-citation", DIAG_ERROR,
+	"a citation of a source that the pack does not list")
+DIAG(NO_ID, "no-id", DIAG_ERROR, "a rule without an id")
+DIAG(RULE, "bad-rule", DIAG_ERROR, "a rule that cannot be built")
+DIAG(UNKNOWN_FACT, "unknown-fact", DIAG_ERROR,
+	"a fact that the vocabulary does not have")
+DIAG(UNKNOWN_PLACE, "unknown-place", DIAG_ERROR,
+	"a place that places.yaml does not have")
+DIAG(UNKNOWN_EVENT, "unknown-event", DIAG_ERROR,
+	"an event that events.yaml does not have")
+DIAG(UNKNOWN_CALENDAR, "unknown-calendar", DIAG_ERROR,
+	"a calendar that rules/calendars does not have")
+DIAG(INVERTED, "inverted-window", DIAG_ERROR,
+	"a window that ends before it begins, or events out of order")

@@ -1,0 +1,39 @@
+/*
+ * Building rules from a pack's tree.
+ */
+#ifndef STAYPUT_RULE_BUILD_H
+#define STAYPUT_RULE_BUILD_H
+
+#include "grammar.h"
+#include "rule.h"
+
+/* What the building of a pack's rules needs and counts. */
+struct rule_build {
+	struct arena *arena;
+	const struct terms *terms;
+	const struct sources *sources;
+	struct diags *diags;
+	int count;	    /* rules built so far */
+	struct rule *first; /* all of them, by number */
+	struct rule *last;
+};
+
+#define RULE_LIMIT 1000 /* most rules of a pack */
+
+/* Builds the tree; NULL after a diagnostic. Building goes on after errors so
+ * that all are told. */
+const struct rule *rule_build(
+	struct rule_build *build, const struct node *node);
+
+/* Places as indexes, owned by the build's arena. */
+struct place_list {
+	const int *list;
+	int count;
+};
+
+/* One place or a list of them; an unknown one is a diagnostic. NULL gives an
+ * empty list. */
+struct place_list place_list_build(
+	struct rule_build *build, const struct node *node);
+
+#endif

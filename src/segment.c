@@ -1,0 +1,497 @@
+/*
+ * Building segments from a pack. Every table of keys stands before the
+ * function that reads it.
+ */
+#include "segment.h"
+
+#include "bind.h"
+
+static const struct quantity *date_quantity(
+	struct rule_build *build, const struct node *node)
+{
+	if (node->kind != NODE_SCALAR) {
+		diag_add(build->diags, DIAG_WRONG_SHAPE, node->loc,
+			"a day is needed here, not %s",
+			node_kind_name(node->kind));
+		return NULL;
+	}
+	const struct quantity *q = quantity_parse(build->arena, node->text,
+		node->loc, build->terms, build->diags);
+	if (!q || q->type == VALUE_DATE)
+		return q;
+	diag_add(build->diags, DIAG_TYPE, node->loc,
+		"a day is needed here, not a %s", value_type_name(q->type));
+	return NULL;
+}
+
+/* The day that a key gives; true when the key is absent. */
+static bool read_day(struct rule_build *build, const struct node *map,
+	const char *key, const struct quantity **day)
+{
+	const struct node *node = node_find(map, key);
+
+	if (!node)
+		return true;
+	*day = date_quantity(build, node);
+	return *day;
+}
+
+static bool read_rule(struct rule_build *build, const struct node *map,
+	const char *key, const struct rule **rule)
+{
+	const struct node *node = node_find(map, key);
+
+	if (!node)
+		return true;
+	*rule = rule_build(build, node);
+	return *rule;
+}
+
+static struct str read_text(const struct node *map, const char *key)
+{
+	const struct node *node = node_find(map, key);
+
+	return node && node->kind == NODE_SCALAR ? node->text : STR("");
+}
+
+static bool read_yes(struct rule_build *build, const struct node *map,
+	const char *key, bool *yes)
+{
+	static const char *const words[] = {"no", "yes", NULL};
+	const struct node *node = node_find(map, key);
+
+	if (!node)
+		return true;
+	int word = bind_word(node, words, "answer", build->diags);
+	*yes = word == 1;
+	return word >= 0;
+}
+
+static bool span_of_period(
+	struct rule_build *build, const struct node *node, struct span *span)
+{
+	const struct terms *terms = build->terms;
+
+	for (int i = 0; i < terms->period_count; i++) {
+		const struct period *p = &terms->periods[i];
+		if (!str_eq(p->name, node->text))
+			continue;
+		span->from =
+			quantity_constant(build->arena, VALUE_DATE, p->from);
+		span->through =
+			quantity_constant(build->arena, VALUE_DATE, p->through);
+		return true;
+	}
+	diag_add(build->diags, DIAG_RULE, node->loc,
+		"this pack has no such period");
+	return false;
+}
+
+static bool span_side(struct rule_build *build, const struct node *map,
+	const char *key, const struct quantity **side)
+{
+	const struct node *node = node_find(map, key);
+
+	if (!node) {
+		diag_add(build->diags, DIAG_MISSING_KEY, map->loc,
+			"a window needs '%s'", key);
+		diag_hint(build->diags, "write %s: open if it has no such end",
+			key);
+		return false;
+	}
+	if (node->kind == NODE_SCALAR && str_is(node->text, "open"))
+		return true;
+	*side = date_quantity(build, node);
+	return *side;
+}
+
+static bool is_constant(const struct quantity *q)
+{
+	return q && q->kind == QUANTITY_CONSTANT;
+}
+
+bool span_build(
+	struct rule_build *build, const struct node *node, struct span *span)
+{
+	if (node->kind == NODE_SCALAR)
+		return span_of_period(build, node, span);
+	bool good = span_side(build, node, "from", &span->from);
+	good = span_side(build, node, "through", &span->through) && good;
+	if (!is_constant(span->from) || !is_constant(span->through) ||
+		span->from->number <= span->through->number)
+		return good;
+	diag_add(build->diags, DIAG_INVERTED, node->loc,
+		"this window ends before it begins");
+	return false;
+}
+
+static const struct bind_field span_fields[] = {
+	{"from", BIND_SCALAR, false, NULL},
+	{"through", BIND_SCALAR, false, NULL},
+	{"name", BIND_SCALAR, false, NULL},
+	{"cite", BIND_ANY, false, NULL},
+	{NULL, BIND_ANY, false, NULL},
+};
+
+static bool span_of(struct rule_build *build, const struct node *reached,
+	const char *key, struct span *span)
+{
+	const struct node *node = node_find(reached, key);
+
+	if (node->kind == NODE_MAP &&
+		!bind_map(node, span_fields, NULL, "a window", build->diags))
+		return false;
+	return span_build(build, node, span);
+}
+
+/* "12-01": month and day, judged in a leap year so that 02-29 may stand. */
+static bool read_month_day(struct rule_build *build, const struct node *map,
+	const char *key, int *month, int *day)
+{
+	const struct node *node = node_find(map, key);
+	int64_t m = 0;
+	int64_t d = 0;
+
+	bool good = node && node->kind == NODE_SCALAR && node->text.n == 5 &&
+		    node->text.p[2] == '-' &&
+		    str_to_int(str_sub(node->text, 0, 2), &m) &&
+		    str_to_int(str_from(node->text, 3), &d) &&
+		    date_is_valid((struct date){2024, (int)m, (int)d});
+	if (!good) {
+		diag_add(build->diags, DIAG_BAD_DATE,
+			node ? node->loc : map->loc,
+			"a season needs '%s' as month and day", key);
+		diag_hint(build->diags, "write %s: 12-01", key);
+	}
+	*month = (int)m;
+	*day = (int)d;
+	return good;
+}
+
+static bool read_season(
+	struct rule_build *build, const struct node *node, struct reach *reach)
+{
+	reach->by_season = true;
+	return read_month_day(build, node, "from", &reach->season_from_month,
+		       &reach->season_from_day) &&
+	       read_month_day(build, node, "through",
+		       &reach->season_through_month,
+		       &reach->season_through_day);
+}
+
+static bool read_event(struct rule_build *build, const struct node *reached,
+	struct reach *reach)
+{
+	const struct node *node = node_find(reached, "event");
+	struct str name = read_text(node, "name");
+
+	reach->event = events_find(build->terms->world->events, name);
+	if (!reach->event) {
+		diag_add(build->diags, DIAG_UNKNOWN_EVENT, node->loc,
+			"events.yaml has no such event");
+		return false;
+	}
+	return span_of(build, reached, "event", &reach->event_span);
+}
+
+static bool read_dated_fact(struct rule_build *build,
+	const struct node *reached, struct reach *reach)
+{
+	const struct node *node = node_find(reached, "fact");
+	const struct vocabulary *vocabulary = build->terms->world->vocabulary;
+
+	reach->fact = vocabulary_find(vocabulary, read_text(node, "name"));
+	if (!reach->fact || reach->fact->shape.type != VALUE_DATE) {
+		diag_add(build->diags, DIAG_UNKNOWN_FACT, node->loc,
+			"a segment can be reached by a dated fact only");
+		return false;
+	}
+	return span_of(build, reached, "fact", &reach->fact_span);
+}
+
+static const struct bind_field reach_fields[] = {
+	{"rent_due", BIND_ANY, false, NULL},
+	{"today", BIND_ANY, false, NULL},
+	{"each_year", BIND_MAP, false, NULL},
+	{"event", BIND_MAP, false, NULL},
+	{"fact", BIND_MAP, false, NULL},
+	{NULL, BIND_ANY, false, NULL},
+};
+
+static bool read_reach(
+	struct rule_build *build, const struct node *node, struct reach *reach)
+{
+	bool good =
+		bind_map(node, reach_fields, NULL, "reached_by", build->diags);
+
+	if (!good || !node->first) {
+		diag_add(build->diags, DIAG_RULE, node->loc,
+			"nothing reaches this segment");
+		return false;
+	}
+	reach->by_rent = node_find(node, "rent_due");
+	if (reach->by_rent)
+		good = span_of(build, node, "rent_due", &reach->rent) && good;
+	reach->by_today = node_find(node, "today");
+	if (reach->by_today)
+		good = span_of(build, node, "today", &reach->today) && good;
+	const struct node *season = node_find(node, "each_year");
+	if (season)
+		good = read_season(build, season, reach) && good;
+	if (node_find(node, "event"))
+		good = read_event(build, node, reach) && good;
+	if (node_find(node, "fact"))
+		good = read_dated_fact(build, node, reach) && good;
+	return good;
+}
+
+static const struct bind_field preemption_fields[] = {
+	{"from", BIND_SCALAR, true, NULL},
+	{"through", BIND_SCALAR, true, NULL},
+	{"by", BIND_SCALAR, true, NULL},
+	{"cite", BIND_ANY, true, NULL},
+	{NULL, BIND_ANY, false, NULL},
+};
+
+static bool read_preemption(struct rule_build *build, const struct node *node,
+	struct preemption *preemption)
+{
+	if (!bind_map(node, preemption_fields, NULL, "a preemption",
+		    build->diags))
+		return false;
+	preemption->loc = node->loc;
+	preemption->by = read_text(node, "by");
+	preemption->cites =
+		cites_build(build->arena, node, build->sources, build->diags);
+	return bind_date(node_find(node, "from"), &preemption->from,
+		       build->diags) &&
+	       bind_date(node_find(node, "through"), &preemption->through,
+		       build->diags) &&
+	       preemption->cites.count;
+}
+
+static bool read_preemptions(struct rule_build *build, const struct node *list,
+	struct segment *segment)
+{
+	bool good = true;
+
+	if (!list)
+		return true;
+	struct preemption *all =
+		arena_array(build->arena, (size_t)list->count + 1, sizeof *all);
+	for (const struct node *n = list->first; n; n = n->next)
+		good = read_preemption(
+			       build, n, &all[segment->preemption_count++]) &&
+		       good;
+	segment->preemptions = all;
+	return good;
+}
+
+static bool read_id(struct rule_build *build, const struct node *node,
+	struct str *id, struct cites *cites)
+{
+	*id = read_text(node, "id");
+	*cites = cites_build(build->arena, node, build->sources, build->diags);
+	return id->n && cites->count;
+}
+
+static const struct bind_field duty_fields[] = {
+	{"id", BIND_SCALAR, true, NULL},
+	{"cite", BIND_ANY, true, NULL},
+	{"done", BIND_SCALAR, true, NULL},
+	{"to", BIND_SCALAR, true, NULL},
+	{"due", BIND_SCALAR, false, NULL},
+	{"latest", BIND_SCALAR, false, NULL},
+	{"until", BIND_SCALAR, false, NULL},
+	{"when", BIND_MAP, false, NULL},
+	{"excused_when", BIND_MAP, false, NULL},
+	{"lost", BIND_ANY, false, NULL},
+	{NULL, BIND_ANY, false, NULL},
+};
+
+static bool read_done(
+	struct rule_build *build, const struct node *node, struct duty *duty)
+{
+	const struct node *done = node_find(node, "done");
+
+	duty->done =
+		vocabulary_find(build->terms->world->vocabulary, done->text);
+	enum value_type_id type =
+		duty->done ? duty->done->shape.type : VALUE_TEXT;
+	if (type == VALUE_DATE || type == VALUE_YESNO)
+		return true;
+	diag_add(build->diags, DIAG_UNKNOWN_FACT, done->loc,
+		"what records a duty is a fact with a date, or yes or no");
+	return false;
+}
+
+static struct duty *build_duty(
+	struct rule_build *build, const struct node *node)
+{
+	struct duty *duty = ARENA_NEW(build->arena, struct duty);
+
+	duty->loc = node->loc;
+	if (!bind_map(node, duty_fields, NULL, "a duty", build->diags))
+		return NULL;
+	bool good = read_id(build, node, &duty->id, &duty->cites);
+	good = read_done(build, node, duty) && good;
+	duty->to = read_text(node, "to");
+	good = read_day(build, node, "due", &duty->due) && good;
+	good = read_day(build, node, "latest", &duty->latest) && good;
+	good = read_day(build, node, "until", &duty->until) && good;
+	good = read_rule(build, node, "when", &duty->when) && good;
+	good = read_rule(build, node, "excused_when", &duty->excused_when) &&
+	       good;
+	duty->lost = node_find(node, "lost");
+	duty->loses_everything =
+		!duty->lost || (duty->lost->kind == NODE_SCALAR &&
+				       str_is(duty->lost->text, "everything"));
+	return good ? duty : NULL;
+}
+
+static const struct bind_field consequence_fields[] = {
+	{"id", BIND_SCALAR, true, NULL},
+	{"cite", BIND_ANY, true, NULL},
+	{"when", BIND_MAP, false, NULL},
+	{"from", BIND_SCALAR, false, NULL},
+	{"through", BIND_SCALAR, false, NULL},
+	{"by", BIND_SCALAR, false, NULL},
+	{"repay_by", BIND_SCALAR, false, NULL},
+	{"survives", BIND_SCALAR, false, NULL},
+	{"always", BIND_SCALAR, false, NULL},
+	{NULL, BIND_ANY, false, NULL},
+};
+
+static struct consequence *build_consequence(
+	struct rule_build *build, const struct node *node)
+{
+	struct consequence *c = ARENA_NEW(build->arena, struct consequence);
+
+	c->loc = node->loc;
+	if (!bind_map(node, consequence_fields, NULL, "a consequence",
+		    build->diags))
+		return NULL;
+	bool good = read_id(build, node, &c->id, &c->cites);
+	good = read_rule(build, node, "when", &c->when) && good;
+	good = read_day(build, node, "from", &c->span.from) && good;
+	good = read_day(build, node, "through", &c->span.through) && good;
+	good = read_day(build, node, "by", &c->by) && good;
+	good = read_day(build, node, "repay_by", &c->repay_by) && good;
+	good = read_yes(build, node, "survives", &c->survives) && good;
+	good = read_yes(build, node, "always", &c->always) && good;
+	return good ? c : NULL;
+}
+
+static bool read_duties(struct rule_build *build, const struct node *list,
+	struct segment *segment)
+{
+	struct duty **link = &segment->duties;
+	bool good = true;
+
+	for (const struct node *n = list ? list->first : NULL; n; n = n->next) {
+		struct duty *duty = build_duty(build, n);
+		good = good && duty;
+		if (!duty)
+			continue;
+		*link = duty;
+		link = &duty->next;
+		segment->duty_count++;
+	}
+	return good;
+}
+
+static bool read_consequences(struct rule_build *build, const struct node *list,
+	struct segment *segment)
+{
+	struct consequence **link = &segment->consequences;
+	bool good = true;
+
+	for (const struct node *n = list ? list->first : NULL; n; n = n->next) {
+		struct consequence *c = build_consequence(build, n);
+		good = good && c;
+		if (!c)
+			continue;
+		*link = c;
+		link = &c->next;
+		segment->consequence_count++;
+	}
+	return good;
+}
+
+/* Whatever a late duty costs must be a consequence of the segment. */
+static bool check_lost(struct rule_build *build, const struct segment *segment)
+{
+	bool good = true;
+
+	for (const struct duty *d = segment->duties; d; d = d->next) {
+		if (d->loses_everything || d->lost->kind != NODE_LIST)
+			continue;
+		for (const struct node *n = d->lost->first; n; n = n->next) {
+			const struct consequence *c = segment->consequences;
+			while (c && !str_eq(c->id, n->text))
+				c = c->next;
+			if (c)
+				continue;
+			diag_add(build->diags, DIAG_RULE, n->loc,
+				"the segment has no such consequence");
+			good = false;
+		}
+	}
+	return good;
+}
+
+static bool read_effect(struct rule_build *build, const struct node *node,
+	struct segment *segment)
+{
+	if (!node)
+		return true;
+	segment->effect_cites =
+		cites_build(build->arena, node, build->sources, build->diags);
+	return read_day(build, node, "from", &segment->effect.from) &&
+	       read_day(build, node, "through", &segment->effect.through) &&
+	       segment->effect_cites.count;
+}
+
+static const struct bind_field segment_fields[] = {
+	{"id", BIND_SCALAR, true, NULL},
+	{"cite", BIND_ANY, true, NULL},
+	{"reached_by", BIND_MAP, true, NULL},
+	{"months", BIND_SCALAR, false, NULL},
+	{"form", BIND_SCALAR, false, NULL},
+	{"alternative", BIND_SCALAR, false, NULL},
+	{"preempted", BIND_LIST, false, NULL},
+	{"covered_when", BIND_MAP, false, NULL},
+	{"duties", BIND_LIST, false, NULL},
+	{"effect", BIND_MAP, false, NULL},
+	{"consequences", BIND_LIST, false, NULL},
+	{NULL, BIND_ANY, false, NULL},
+};
+
+struct segment *segment_build(struct rule_build *build, const struct node *node)
+{
+	struct segment *segment = ARENA_NEW(build->arena, struct segment);
+
+	segment->loc = node->loc;
+	bool good =
+		bind_map(node, segment_fields, NULL, "a segment", build->diags);
+	if (node->kind != NODE_MAP || !node_find(node, "reached_by"))
+		return NULL;
+	good = read_id(build, node, &segment->id, &segment->cites) && good;
+	good = read_reach(
+		       build, node_find(node, "reached_by"), &segment->reach) &&
+	       good;
+	good = read_yes(build, node, "months", &segment->by_month) && good;
+	segment->by_month = segment->by_month || segment->reach.by_rent;
+	segment->form = read_text(node, "form");
+	segment->alternative = read_text(node, "alternative");
+	good = read_preemptions(build, node_find(node, "preempted"), segment) &&
+	       good;
+	good = read_rule(build, node, "covered_when", &segment->covered_when) &&
+	       good;
+	good = read_duties(build, node_find(node, "duties"), segment) && good;
+	good = read_effect(build, node_find(node, "effect"), segment) && good;
+	good = read_consequences(
+		       build, node_find(node, "consequences"), segment) &&
+	       good;
+	return check_lost(build, segment) && good ? segment : NULL;
+}

@@ -396,19 +396,19 @@ static void stand_back(struct decision *decision,
 	}
 }
 
-struct decision *eval_programs(struct arena *arena,
-	const struct pack *const *packs, int count, const struct world *world,
-	const struct facts *facts, civil_day today)
+struct decision *eval_programs(struct arena *arena, struct packs packs,
+	const struct world *world, const struct facts *facts, civil_day today)
 {
 	struct decision *all =
-		arena_array(arena, (size_t)count + 1, sizeof *all);
+		arena_array(arena, (size_t)packs.count + 1, sizeof *all);
 
-	for (int i = 0; i < count; i++)
-		all[i] = eval_program(arena, packs[i], world, facts, today);
-	for (int i = 0; i < count; i++) {
+	for (int i = 0; i < packs.count; i++)
+		all[i] =
+			eval_program(arena, packs.list[i], world, facts, today);
+	for (int i = 0; i < packs.count; i++) {
 		bool changed = false;
-		for (int j = 0; j < count; j++)
-			if (i != j && yields(packs[i], packs[j]->id))
+		for (int j = 0; j < packs.count; j++)
+			if (i != j && yields(packs.list[i], packs.list[j]->id))
 				stand_back(&all[i], &all[j], &changed);
 		if (changed)
 			sum_up(&all[i]);

@@ -11,9 +11,9 @@
 struct decision eval_program(struct arena *arena, const struct pack *pack,
 	const struct world *world, const struct facts *facts, civil_day today);
 
-/* Judges several and settles which stands back behind which. */
-struct decision *eval_programs(struct arena *arena,
-	const struct pack *const *packs, int count, const struct world *world,
-	const struct facts *facts, civil_day today);
+/* Judges several and settles which stands back behind which; as many decisions
+ * as packs, in their order. */
+struct decision *eval_programs(struct arena *arena, struct packs packs,
+	const struct world *world, const struct facts *facts, civil_day today);
 
 #endif

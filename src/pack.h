@@ -81,6 +81,12 @@ struct pack {
 	struct str hash; /* set by whoever reads the files; see receipt */
 };
 
+/* The packs of a question, by id. */
+struct packs {
+	const struct pack *const *list;
+	int count;
+};
+
 /* Builds a pack; NULL after diagnostics, which are all of them. */
 const struct pack *pack_build(struct arena *arena, struct str id,
 	const struct node *root, const struct world *world,

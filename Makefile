@@ -84,15 +84,18 @@ bench:
 	@$(SUBMAKE) all $(B)/spawn $(BENCHES)
 	@B=$(B) tests/bench/run $(BENCHES)
 
-fuzz: $(FUZZERS)
+fuzz:
+	@tools/need build fuzz
+	@$(SUBMAKE) $(FUZZERS)
 	@for f in $(FUZZERS); do tests/fuzz/run $$f $(T) || exit 1; done
 
 build/fuzz/%: tests/fuzz/%.c $(wildcard src/*.c src/*.h)
 	@mkdir -p build/fuzz
-	clang -std=c17 -g -O1 $(CPPFLAGS) -fsanitize=fuzzer,address,undefined \
-		-o $@ $< $(filter-out src/main.c,$(wildcard src/*.c)) $(LIBS)
+	$(SAY) clang -std=c17 -g -O1 $(CPPFLAGS) \
+		-fsanitize=fuzzer,address,undefined -o $@ $< $(filter-out src/main.c,$(wildcard src/*.c)) $(LIBS)
 
 lint-c:
+	@tools/need build lint
 	clang-tidy --quiet src/*.c -- -std=c17 $(CPPFLAGS)
 	cppcheck --quiet --std=c11 --library=posix --error-exitcode=1 --suppress=readdirCalled \
 		--enable=warning,portability,performance -Isrc src

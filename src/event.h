@@ -6,8 +6,8 @@
 #ifndef STAYPUT_EVENT_H
 #define STAYPUT_EVENT_H
 
-#include "place.h"
 #include "date.h"
+#include "place.h"
 
 struct occurrence {
 	struct str id;
@@ -30,6 +30,8 @@ struct events {
 	int count;
 };
 
+/* Builds from the root map of events.yaml; occurrences are sorted by their
+ * start. NULL when there were errors. */
 const struct events *events_build(
 	struct arena *arena, const struct node *root, struct diags *diags);
 
@@ -51,6 +53,8 @@ struct suspensions {
 	int count;
 };
 
+/* Builds from the root list of suspensions.yaml. NULL when there were
+ * errors. */
 const struct suspensions *suspensions_build(struct arena *arena,
 	const struct node *root, const struct places *places,
 	struct diags *diags);

@@ -37,8 +37,7 @@ static const struct bind_field fields[] = {
 	{NULL, BIND_ANY, false, NULL},
 };
 
-/* Parts of small letters, digits and hyphens, with a slash between them. */
-static bool is_path(struct str path)
+bool places_is_path(struct str path)
 {
 	char before = '/';
 
@@ -60,7 +59,7 @@ static void build_place(
 
 	place->path = node->key;
 	place->parent = -1;
-	if (!is_path(node->key)) {
+	if (!places_is_path(node->key)) {
 		diag_add(diags, DIAG_BAD_ID, node->key_loc,
 			"'%.*s' is not the path of a place",
 			STR_ARG(node->key));
@@ -93,7 +92,7 @@ static void link_parents(struct place *list, const struct places *places,
 	for (const struct node *n = root->first; n; n = n->next) {
 		struct str parent = parent_path(n->key);
 		int at = places_find(places, n->key);
-		if (!parent.n || at < 0 || !is_path(n->key))
+		if (!parent.n || at < 0 || !places_is_path(n->key))
 			continue;
 		list[at].parent = places_find(places, parent);
 		if (list[at].parent >= 0)

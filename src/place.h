@@ -25,6 +25,11 @@ struct places {
 const struct places *places_build(
 	struct arena *arena, const struct node *root, struct diags *diags);
 
+/* Whether a text has the form of a path: parts of small letters, digits and
+ * hyphens, with a slash between them. Ids of programs and events have it too.
+ */
+bool places_is_path(struct str path);
+
 /* Index of a path, or -1. The signature fits value_shape.place. */
 int places_find(const void *places, struct str path);
 

@@ -13,8 +13,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "event.h"
 #include "facts.h"
 #include "file.h"
+#include "table.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 #define DATA_TESTS 200
@@ -86,6 +88,28 @@ static bool read_case(const struct world *world, const struct node *root,
 	return ok;
 }
 
+static bool read_table(const struct world *world, const struct node *root,
+	struct buf *out, struct diags *diags)
+{
+	(void)out;
+	return table_build(
+		world->arena, STR("x"), root, world->vocabulary, diags);
+}
+
+static bool read_events(const struct world *world, const struct node *root,
+	struct buf *out, struct diags *diags)
+{
+	(void)out;
+	return events_build(world->arena, root, diags);
+}
+
+static bool read_suspensions(const struct world *world, const struct node *root,
+	struct buf *out, struct diags *diags)
+{
+	(void)out;
+	return suspensions_build(world->arena, root, world->places, diags);
+}
+
 static const struct {
 	const char *folder;
 	bool (*read)(const struct world *, const struct node *, struct buf *,
@@ -95,6 +119,9 @@ static const struct {
 	{"tests/bad/never", read_never},
 	{"tests/bad/facts", read_facts},
 	{"tests/bad/case", read_case},
+	{"tests/bad/tables", read_table},
+	{"tests/bad/events", read_events},
+	{"tests/bad/suspensions", read_suspensions},
 	{"tests/golden/case", read_case},
 };
 

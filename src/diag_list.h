@@ -32,6 +32,11 @@ DIAG(BAD_ORDER, "bad-order", DIAG_ERROR,
 DIAG(NONE_MIXED, "none-mixed", DIAG_ERROR, "none beside other choices")
 DIAG(PRIVATE_FACT, "private-fact", DIAG_ERROR,
 	"a fact that is never asked, stored or printed")
+/* sentences (text) */
+DIAG(MISSING_TEXT, "missing-text", DIAG_ERROR, "a sentence is missing")
+DIAG(EXTRA_TEXT, "extra-text", DIAG_ERROR,
+	"a translation has a sentence that the original has not")
+DIAG(PLACEHOLDER, "placeholder", DIAG_ERROR, "a wrong placeholder")
 /* calendars (holiday, calendar) */
 DIAG(BAD_CALENDAR, "bad-calendar", DIAG_ERROR,
 	"a rule of a calendar that gives no day")

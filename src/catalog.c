@@ -1,7 +1,7 @@
 /*
  * Building, finding, filling and comparing sentences.
  */
-#include "text.h"
+#include "catalog.h"
 
 #include <stdlib.h>
 
@@ -28,7 +28,7 @@ static bool is_name(struct str text)
 	return part;
 }
 
-bool text_next(struct str *rest, struct text_piece *piece)
+bool catalog_next(struct str *rest, struct catalog_piece *piece)
 {
 	if (rest->n == 0)
 		return false;
@@ -43,11 +43,11 @@ bool text_next(struct str *rest, struct text_piece *piece)
 	return true;
 }
 
-bool text_has(struct str sentence, struct str name)
+bool catalog_has(struct str sentence, struct str name)
 {
-	struct text_piece piece;
+	struct catalog_piece piece;
 
-	while (text_next(&sentence, &piece))
+	while (catalog_next(&sentence, &piece))
 		if (piece.is_name && str_eq(piece.text, name))
 			return true;
 	return false;
@@ -61,7 +61,7 @@ static void refuse(
 	diag_hint(diags, "write a placeholder as {rent.due}");
 }
 
-bool text_check(struct str sentence, struct loc loc, struct diags *diags)
+bool catalog_check(struct str sentence, struct loc loc, struct diags *diags)
 {
 	int errors = diags->errors;
 
@@ -84,13 +84,13 @@ bool text_check(struct str sentence, struct loc loc, struct diags *diags)
 	return diags->errors == errors;
 }
 
-struct str text_fill(struct arena *arena, struct str sentence,
-	text_lookup *lookup, void *context)
+struct str catalog_fill(struct arena *arena, struct str sentence,
+	catalog_lookup *lookup, void *context)
 {
 	struct buf out = {.arena = arena};
-	struct text_piece piece;
+	struct catalog_piece piece;
 
-	while (text_next(&sentence, &piece)) {
+	while (catalog_next(&sentence, &piece)) {
 		struct str words = piece.text;
 		if (piece.is_name)
 			words = lookup(context, piece.text);
@@ -101,9 +101,9 @@ struct str text_fill(struct arena *arena, struct str sentence,
 	return out.n ? buf_str(&out) : STR("");
 }
 
-struct str text_from_values(void *context, struct str name)
+struct str catalog_from_values(void *context, struct str name)
 {
-	const struct text_value *row = context;
+	const struct catalog_value *row = context;
 
 	for (; row->name; row++)
 		if (str_is(name, row->name))
@@ -116,7 +116,7 @@ struct str text_from_values(void *context, struct str name)
 struct building {
 	struct arena *arena;
 	struct diags *diags;
-	struct text *texts;
+	struct sentence *texts;
 	int count;
 };
 
@@ -140,7 +140,7 @@ static struct str without_last_breaks(struct str text)
 static void add_sentence(
 	struct building *building, const struct node *node, struct str key)
 {
-	struct text *text = &building->texts[building->count++];
+	struct sentence *text = &building->texts[building->count++];
 
 	text->key = key;
 	text->sentence = without_last_breaks(node->text);
@@ -148,7 +148,7 @@ static void add_sentence(
 	if (str_trim(text->sentence).n == 0)
 		diag_add(building->diags, DIAG_MISSING_TEXT, node->loc,
 			"%.*s has no sentence", STR_ARG(key));
-	text_check(text->sentence, node->loc, building->diags);
+	catalog_check(text->sentence, node->loc, building->diags);
 }
 
 static struct str join(struct arena *arena, struct str above, struct str key)
@@ -180,13 +180,13 @@ static void add_map(
 
 static int compare_texts(const void *a, const void *b)
 {
-	const struct text *one = a;
-	const struct text *two = b;
+	const struct sentence *one = a;
+	const struct sentence *two = b;
 
 	return str_cmp(one->key, two->key);
 }
 
-const struct catalog *text_build(struct arena *arena, struct str language,
+const struct catalog *catalog_build(struct arena *arena, struct str language,
 	const struct node *root, struct diags *diags)
 {
 	struct catalog *catalog = ARENA_NEW(arena, struct catalog);
@@ -194,12 +194,13 @@ const struct catalog *text_build(struct arena *arena, struct str language,
 	int errors = diags->errors;
 	int count = count_sentences(root);
 
-	if (root->kind != NODE_MAP || count > TEXT_COUNT) {
+	if (root->kind != NODE_MAP || count > CATALOG_COUNT) {
 		diag_add(diags,
-			count > TEXT_COUNT ? DIAG_TOO_MANY : DIAG_WRONG_SHAPE,
+			count > CATALOG_COUNT ? DIAG_TOO_MANY
+					      : DIAG_WRONG_SHAPE,
 			root->loc,
 			"a catalogue is a map of at most %d sentences",
-			TEXT_COUNT);
+			CATALOG_COUNT);
 		return NULL;
 	}
 	building.texts =
@@ -214,9 +215,10 @@ const struct catalog *text_build(struct arena *arena, struct str language,
 	return catalog;
 }
 
-const struct text *text_find(const struct catalog *catalog, struct str key)
+const struct sentence *catalog_find(
+	const struct catalog *catalog, struct str key)
 {
-	struct text wanted = {.key = key};
+	struct sentence wanted = {.key = key};
 
 	if (!catalog->count)
 		return NULL;
@@ -227,26 +229,27 @@ const struct text *text_find(const struct catalog *catalog, struct str key)
 /* --- comparing ------------------------------------------------------- */
 
 /* Names each placeholder of `one` that `other` does not have. */
-static void compare_names(const struct text *one, struct str other,
+static void compare_names(const struct sentence *one, struct str other,
 	struct loc loc, const char *what, struct diags *diags)
 {
 	struct str rest = one->sentence;
-	struct text_piece piece;
+	struct catalog_piece piece;
 
-	while (text_next(&rest, &piece)) {
+	while (catalog_next(&rest, &piece)) {
 		struct str before = one->sentence;
 		before.n = (size_t)(piece.text.p - before.p);
-		if (!piece.is_name || text_has(other, piece.text) ||
-			(before.n && text_has(str_sub(before, 0, before.n - 1),
-					     piece.text)))
+		if (!piece.is_name || catalog_has(other, piece.text) ||
+			(before.n &&
+				catalog_has(str_sub(before, 0, before.n - 1),
+					piece.text)))
 			continue;
 		diag_add(diags, DIAG_PLACEHOLDER, loc, "%.*s %s {%.*s}",
 			STR_ARG(one->key), what, STR_ARG(piece.text));
 	}
 }
 
-static void compare_sentences(const struct text *translation,
-	const struct text *original, struct diags *diags)
+static void compare_sentences(const struct sentence *translation,
+	const struct sentence *original, struct diags *diags)
 {
 	compare_names(original, translation->sentence, translation->loc,
 		"leaves out", diags);
@@ -254,14 +257,15 @@ static void compare_sentences(const struct text *translation,
 		"has no counterpart for", diags);
 }
 
-bool text_compare(const struct catalog *translation,
+bool catalog_compare(const struct catalog *translation,
 	const struct catalog *original, struct diags *diags)
 {
 	int errors = diags->errors;
 
 	for (int i = 0; i < original->count; i++) {
-		const struct text *text = &original->texts[i];
-		const struct text *same = text_find(translation, text->key);
+		const struct sentence *text = &original->texts[i];
+		const struct sentence *same =
+			catalog_find(translation, text->key);
 		if (same)
 			compare_sentences(same, text, diags);
 		else
@@ -269,8 +273,8 @@ bool text_compare(const struct catalog *translation,
 				"%.*s is not translated", STR_ARG(text->key));
 	}
 	for (int i = 0; i < translation->count; i++) {
-		const struct text *text = &translation->texts[i];
-		if (!text_find(original, text->key))
+		const struct sentence *text = &translation->texts[i];
+		if (!catalog_find(original, text->key))
 			diag_add(diags, DIAG_EXTRA_TEXT, text->loc,
 				"%.*s is in no other language",
 				STR_ARG(text->key));

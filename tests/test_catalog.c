@@ -3,7 +3,7 @@
  */
 #include "data.h"
 
-#include "text.h"
+#include "catalog.h"
 
 static struct arena arena;
 
@@ -20,7 +20,7 @@ static const struct catalog *build(
 	struct node *root = node_read(&arena, name, str_of(text), diags);
 
 	assert_non_null(root);
-	return text_build(&arena, str_of(name), root, diags);
+	return catalog_build(&arena, str_of(name), root, diags);
 }
 
 static const struct catalog *build_good(const char *name, const char *text)
@@ -36,7 +36,7 @@ static const struct catalog *build_good(const char *name, const char *text)
 static void assert_sentence(
 	const struct catalog *catalog, const char *key, const char *sentence)
 {
-	const struct text *text = text_find(catalog, str_of(key));
+	const struct sentence *text = catalog_find(catalog, str_of(key));
 
 	assert_non_null(text);
 	assert_true(str_is(text->sentence, sentence));
@@ -55,38 +55,39 @@ static void keys_are_joined_with_dots(void **state)
 	assert_sentence(catalog, "criteria.b.not_met", "No.");
 	assert_sentence(catalog, "criteria.a.met", "Aye.");
 	assert_sentence(catalog, "notes", "One.\nTwo.");
-	assert_null(text_find(catalog, STR("criteria")));
-	assert_null(text_find(catalog, STR("criteria.b")));
-	assert_null(text_find(catalog, STR("")));
+	assert_null(catalog_find(catalog, STR("criteria")));
+	assert_null(catalog_find(catalog, STR("criteria.b")));
+	assert_null(catalog_find(catalog, STR("")));
 	assert_int_equal(
-		text_find(catalog, STR("criteria.b.met"))->loc.line, 3);
+		catalog_find(catalog, STR("criteria.b.met"))->loc.line, 3);
 }
 
 static void placeholders_are_filled(void **state)
 {
-	struct text_value values[] = {{"rent.due", STR("March 1")},
+	struct catalog_value values[] = {{"rent.due", STR("March 1")},
 		{"name", STR("{x}")}, {NULL, STR("")}};
 	const struct catalog *catalog = build_good("en",
 		"a: 'Pay by {rent.due}, {name}{name}.'\nb: '{rent.due}'\n"
 		"c: 'No {other}'\nd: plain\n");
-	struct str sentence = text_find(catalog, STR("a"))->sentence;
+	struct str sentence = catalog_find(catalog, STR("a"))->sentence;
 
 	(void)state;
-	assert_true(
-		str_is(text_fill(&arena, sentence, text_from_values, values),
-			"Pay by March 1, {x}{x}."));
-	sentence = text_find(catalog, STR("b"))->sentence;
-	assert_true(
-		str_is(text_fill(&arena, sentence, text_from_values, values),
-			"March 1"));
-	sentence = text_find(catalog, STR("c"))->sentence;
-	assert_null(text_fill(&arena, sentence, text_from_values, values).p);
-	sentence = text_find(catalog, STR("d"))->sentence;
-	assert_true(
-		str_is(text_fill(&arena, sentence, text_from_values, values),
-			"plain"));
-	assert_true(text_has(STR("x {a.b} y"), STR("a.b")));
-	assert_false(text_has(STR("x {a.b} y"), STR("a")));
+	assert_true(str_is(
+		catalog_fill(&arena, sentence, catalog_from_values, values),
+		"Pay by March 1, {x}{x}."));
+	sentence = catalog_find(catalog, STR("b"))->sentence;
+	assert_true(str_is(
+		catalog_fill(&arena, sentence, catalog_from_values, values),
+		"March 1"));
+	sentence = catalog_find(catalog, STR("c"))->sentence;
+	assert_null(
+		catalog_fill(&arena, sentence, catalog_from_values, values).p);
+	sentence = catalog_find(catalog, STR("d"))->sentence;
+	assert_true(str_is(
+		catalog_fill(&arena, sentence, catalog_from_values, values),
+		"plain"));
+	assert_true(catalog_has(STR("x {a.b} y"), STR("a.b")));
+	assert_false(catalog_has(STR("x {a.b} y"), STR("a")));
 }
 
 static struct str refusal(
@@ -95,7 +96,7 @@ static struct str refusal(
 	struct node *root = node_read(memory, file.name, file.bytes, diags);
 
 	assert_non_null(root);
-	assert_null(text_build(memory, STR("en"), root, diags));
+	assert_null(catalog_build(memory, STR("en"), root, diags));
 	assert_true(diags->errors > 0);
 	return STR("");
 }
@@ -106,7 +107,7 @@ static void assert_compared(
 {
 	struct diags diags = {.arena = &arena};
 	struct buf out = {.arena = &arena};
-	bool same = text_compare(
+	bool same = catalog_compare(
 		build_good("es", spanish), build_good("en", english), &diags);
 
 	assert_int_equal(same, diags.errors == 0);

@@ -9,53 +9,58 @@
 #include "eval.h"
 #include "option.h"
 
-/* Where a pack's own files lie: its folder, and the rules/ that has it. */
+/* A pack and where its files lie. */
 struct shelf {
 	const struct pack *pack;
 	const char *folder; /* path of the pack's folder */
-	const struct catalog *texts[2]; /* read so far, by library_texts */
 };
 
 struct library {
 	struct arena *arena;
 	const struct cli *cli;
 	struct world world;
-	struct str shared_hash; /* SHA-256 of vocabulary, tables, events ... */
-	struct shelf *shelves;  /* packs.count of them */
-	struct packs packs;     /* sorted by id */
-	int broken;             /* packs that could not be built */
+	struct str shared_hash; /* SHA-256 of vocabulary, tables, events */
+	struct shelf *shelves;	/* packs.count of them, by id */
+	struct packs packs;
+	int broken; /* packs that could not be built */
 };
 
-#define LIBRARY_PACKS 1000 /* most packs */
+#define LIBRARY_PACKS 1000   /* most packs */
+#define LIBRARY_CALENDARS 64 /* most calendars */
+#define LIBRARY_TABLES 200   /* most tables */
 
-/* Reads the shared data of the first rules folder (and suspensions.yaml of
- * every one); NULL after diagnostics. No packs yet. Owned by the arena. */
-struct library *library_open(struct arena *arena, const struct cli *cli,
-	struct diags *diags);
+/* Reads the shared data, and suspensions.yaml of every rules folder. NULL after
+ * diagnostics. No packs yet. Owned by the cli's arena. */
+struct library *library_open(const struct cli *cli);
 
-/* Adds the packs that may bear on a place (index; -1: every pack): those in the
- * folders of the place, of what contains it, and of what lies in it. With
- * --program only those. Adds diagnostics for packs that cannot be built, and for
- * --program ids that are not there. */
-void library_load(
-	struct library *library, int place, struct diags *diags);
+/* Adds the packs that may bear on a place (index; -1: every pack): those in
+ * the folders of the place, of what contains it, and of what lies in it; with
+ * --program only those. False after diagnostics: a pack that cannot be
+ * built, or a --program that is not there. The others are there. */
+bool library_load(struct library *library, int place);
 
 /* The shelf of a pack. */
-struct shelf *library_shelf(
+const struct shelf *library_shelf(
 	const struct library *library, const struct pack *pack);
 
-/* The pack's texts in a language, or NULL after diagnostics; read once. */
-const struct catalog *library_texts(struct library *library,
-	struct shelf *shelf, const char *language, struct diags *diags);
-
-/* A catalogue of lang/ or rules/ by file name: "cli.en.yaml" of lang/. NULL after
+/* The calendar by id, read once; NULL when there is none, or after
  * diagnostics. */
-const struct catalog *library_words(struct library *library,
-	const char *name, const char *language, struct diags *diags);
+const struct calendar *library_calendar(struct library *library, struct str id);
 
-/* Reads a case file ("-": standard input) into facts; NULL after
+/* The sentences of a pack in a language; NULL after diagnostics. */
+const struct catalog *library_texts(const struct library *library,
+	const struct pack *pack, const char *language);
+
+/* The catalogue at `path` of the program's own folder `folder`
+ * ("lang", "cli.en.yaml"); NULL after diagnostics. */
+const struct catalog *library_words(const struct library *library,
+	const char *folder, const char *name, const char *language);
+
+/* Reads a case file ("-": standard input); NULL after diagnostics. */
+struct facts *library_case(const struct library *library, const char *path);
+
+/* The tree of a file of the rules, its hash mixed into nothing; NULL after
  * diagnostics. */
-struct facts *library_case(
-	struct library *library, const char *path, struct diags *diags);
+struct node *library_tree(const struct cli *cli, const char *path);
 
 #endif

@@ -351,6 +351,8 @@ bool value_is_known(const struct value *value)
 
 bool scalar_read(const struct reading *r, struct str text, struct value *value)
 {
+	if (r->shape->type == VALUE_TEXT)
+		text = str_trim(text);
 	if (!text.n)
 		return scalar_refuse(r, DIAG_EMPTY_VALUE,
 			"no value is written here",

@@ -47,7 +47,7 @@ struct value {
 	 * has 0 here. */
 	int64_t number;
 	int64_t most; /* date of a month alone: its last day; else == number */
-	struct str text;		  /* text: NFC, no control characters */
+	struct str text; /* text: NFC, no controls, no blanks at its ends */
 	const struct value_point *points; /* series: ascending by day */
 	int point_count;
 	struct loc loc;

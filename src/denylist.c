@@ -5,6 +5,7 @@
  */
 #include "denylist.h"
 
+#include <string.h>
 #include <unicase.h>
 #include <unictype.h>
 
@@ -101,16 +102,34 @@ static void add_folded(struct buf *out, struct str bytes, uint32_t c)
 		add_blank(out);
 }
 
+/* A copy in small letters when the text is ASCII: most are, and it is quick;
+ * else an empty slice. */
+static struct str lower_ascii(struct arena *arena, struct str text)
+{
+	char *out = arena_alloc(arena, text.n + 1);
+
+	for (size_t i = 0; i < text.n; i++) {
+		if ((unsigned char)text.p[i] >= 0x80)
+			return STR("");
+		bool upper = is_upper(text.p[i]);
+		out[i] = upper ? (char)(text.p[i] - 'A' + 'a') : text.p[i];
+	}
+	return (struct str){out, text.n};
+}
+
 /* Small letters in the decomposed form; empty when it is not UTF-8. No
  * character becomes more than FOLD_GROWTH times as long (UAX 15, UAX 21). */
 #define FOLD_GROWTH 20
 static struct str fold_case(struct arena *arena, struct str text)
 {
+	struct str ascii = lower_ascii(arena, text);
+	if (ascii.n)
+		return ascii;
+
 	size_t n = text.n * FOLD_GROWTH + 1;
 	uint8_t *room = arena_alloc(arena, n);
 	const uint8_t *folded = u8_casefold(
 		(const uint8_t *)text.p, text.n, NULL, UNINORM_NFKD, room, &n);
-
 	return (struct str){(const char *)folded, folded ? n : 0};
 }
 
@@ -143,11 +162,13 @@ static struct str join(struct arena *arena, struct str folded)
 	return buf_str(&out);
 }
 
-/* The first place of `part` in `text` at or after `from`, or text.n. */
+/* The first place of `part`, which begins with a blank and a letter, in `text`
+ * at or after `from`; else text.n. */
 static size_t find_part(struct str text, struct str part, size_t from)
 {
 	for (size_t i = from; i + part.n <= text.n; i++)
-		if (str_eq(str_sub(text, i, part.n), part))
+		if (text.p[i] == ' ' && text.p[i + 1] == part.p[1] &&
+			!memcmp(text.p + i, part.p, part.n))
 			return i;
 	return text.n;
 }
@@ -183,12 +204,13 @@ struct str denylist_find(const struct denylist *denylist, struct str text)
 	struct str whole = fold(&scratch, text);
 	struct str parts = fold(&scratch, split_camel_case(&scratch, text));
 	struct str joined = join(&scratch, whole);
+	bool same = str_eq(whole, parts);
 	struct str found = STR("");
 
 	for (int i = 0; i < denylist->denied.count && !found.n; i++) {
 		const struct phrase *phrase = &denylist->denied.list[i];
 		if (stands_in(denylist, phrase->folded, whole) ||
-			stands_in(denylist, phrase->folded, parts) ||
+			(!same && stands_in(denylist, phrase->folded, parts)) ||
 			str_eq(phrase->joined, joined))
 			found = phrase->text;
 	}

@@ -417,7 +417,10 @@ static void read_rows(
 static void read_map(
 	struct reader *r, struct section section, const struct node *map)
 {
-	for (const struct node *n = map->first; n; n = n->next) {
+	const struct node *n = map->first;
+
+	/* a file with so many faults is not read to its end */
+	for (; n && r->diags->errors < DIAG_LIMIT; n = n->next) {
 		bool top = !section.prefix.n;
 		if (top && str_is(n->key, lists[FACT_RENT]))
 			read_rows(r, FACT_RENT, n);

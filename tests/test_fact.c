@@ -324,6 +324,20 @@ static void refuses_a_row_of_a_table(void **state)
 		value_of(facts, "moved_in", 0)->state, VALUE_NOT_ASKED);
 }
 
+static void stops_after_so_many_faults(void **state)
+{
+	struct diags diags = {.arena = &arena};
+	struct facts *facts = facts_new(&arena, test_vocabulary());
+	struct buf text = {.arena = &arena};
+
+	(void)state;
+	for (int i = 0; i < 2 * DIAG_LIMIT; i++)
+		buf_printf(&text, "wrong_%d: 4\n", i);
+	buf_add_byte(&text, '\0');
+	assert_false(read_text(facts, text.p, &diags));
+	assert_int_equal(diags.errors, DIAG_LIMIT);
+}
+
 static void holds_so_many_rows(void **state)
 {
 	struct facts *facts = facts_new(&arena, test_vocabulary());
@@ -359,6 +373,7 @@ int main(void)
 		cmocka_unit_test(reads_headers),
 		cmocka_unit_test(reads_a_row_of_a_table),
 		cmocka_unit_test(refuses_a_row_of_a_table),
+		cmocka_unit_test(stops_after_so_many_faults),
 		cmocka_unit_test(holds_so_many_rows),
 	};
 

@@ -12,6 +12,7 @@
 
 #include "deadline.h"
 #include "inspect.h"
+#include "trial.h"
 #include "version.h"
 
 const struct command cli_commands[] = {
@@ -27,6 +28,17 @@ const struct command cli_commands[] = {
 		.options = "from days count calendar before roll",
 		.needs_data = true,
 		.run = deadline_run},
+	{.name = "test",
+		.args = "[PATH...]",
+		.about = "the packs' own cases",
+		.text = "Runs the cases of every pack, or of the packs that "
+			"PATH names: a program, or a folder of them. "
+			"--coverage shows how often each criterion was met, "
+			"not met and unknown.",
+		.options = "coverage",
+		.most = OPTION_ARGS_MOST,
+		.needs_data = true,
+		.run = trial_command},
 	{.name = "check-pack",
 		.args = "FILE --events",
 		.about = "what the reader of a YAML file saw",

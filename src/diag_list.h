@@ -65,3 +65,5 @@ DIAG(UNKNOWN_CALENDAR, "unknown-calendar", DIAG_ERROR,
 	"a calendar that rules/calendars does not have")
 DIAG(INVERTED, "inverted-window", DIAG_ERROR,
 	"a window that ends before it begins, or events out of order")
+DIAG(CASE_FAILED, "case-failed", DIAG_ERROR,
+	"a case of a pack that comes out otherwise than it says")

@@ -214,12 +214,20 @@ struct walk {
 	bool good;
 };
 
+/* A path and another that is it, or begins with it and a slash. */
+static bool leads_to(struct str path, struct str deeper)
+{
+	return str_starts(deeper, path) &&
+	       (deeper.n == path.n || path.n == 0 || deeper.p[path.n] == '/');
+}
+
+/* A program is named by its id, several by the path that they share. */
 static bool is_wanted(const struct walk *walk, struct str id)
 {
 	const struct option_list *programs = &walk->library->cli->programs;
 
 	for (int i = 0; i < programs->count; i++)
-		if (str_is(id, programs->items[i]))
+		if (leads_to(str_of(programs->items[i]), id))
 			return true;
 	return programs->count == 0;
 }
@@ -275,13 +283,6 @@ static void add_pack(struct walk *walk, const char *folder, struct str id)
 	walk->packs[walk->count++] = pack;
 }
 
-/* A path and another that is it, or begins with it and a slash. */
-static bool leads_to(struct str path, struct str deeper)
-{
-	return str_starts(deeper, path) &&
-	       (deeper.n == path.n || path.n == 0 || deeper.p[path.n] == '/');
-}
-
 static bool is_on_the_way(const struct walk *walk, struct str path)
 {
 	return leads_to(path, walk->place) || leads_to(walk->place, path);
@@ -324,23 +325,44 @@ static void sort_walk(struct walk *walk)
 		}
 }
 
-/* Every --program must be a pack of the library, whatever the place. */
+/* Every --program must be in the library, whatever the place. */
 static void check_programs(struct walk *walk)
 {
 	const struct cli *cli = walk->library->cli;
 
 	for (int i = 0; i < cli->programs.count; i++) {
-		struct str id = str_of(cli->programs.items[i]);
-		const char *path = option_rule_file(
-			cli, str_printf(cli->arena, "%s/pack.yaml", id.p).p);
-		if (is_there(walk, id) || path)
+		const char *id = cli->programs.items[i];
+		bool there = false;
+		for (const char **f = rule_folders(cli); *f; f++)
+			there = there ||
+				file_is_folder(below(cli->arena, *f, id));
+		if (there)
 			continue;
 		diag_add(cli->diags, DIAG_USAGE,
 			(struct loc){.file = "stayput"},
-			"there is no program '%s'", id.p);
+			"there is no program '%s'", id);
 		diag_hint(cli->diags, "stayput list shows the programs");
 		walk->good = false;
 	}
+}
+
+bool library_choose(struct cli *cli)
+{
+	for (int i = 0; i < cli->arg_count; i++) {
+		struct str path = str_of(cli->args[i]);
+		while (path.n && path.p[path.n - 1] == '/')
+			path.n--;
+		for (const char **f = rule_folders(cli); *f; f++) {
+			struct str folder = str_of(*f);
+			if (leads_to(folder, path))
+				path = str_from(path, folder.n + 1);
+		}
+		if (cli->programs.count == OPTION_LIST_MOST)
+			return false;
+		cli->programs.items[cli->programs.count++] =
+			str_dup(cli->arena, path).p;
+	}
+	return true;
 }
 
 bool library_load(struct library *library, int place)

@@ -39,6 +39,10 @@ struct library *library_open(const struct cli *cli);
  * built, or a --program that is not there. The others are there. */
 bool library_load(struct library *library, int place);
 
+/* Takes the arguments of a command as --program: ids, or paths of packs and of
+ * folders of packs in a rules folder. False when there are too many. */
+bool library_choose(struct cli *cli);
+
 /* The shelf of a pack. */
 const struct shelf *library_shelf(
 	const struct library *library, const struct pack *pack);

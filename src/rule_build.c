@@ -175,12 +175,16 @@ static const struct rule *build_open(
 	return read_name(build, rule, node, true) && word == 0 ? rule : NULL;
 }
 
-static const struct quantity *build_quantity(
+const struct quantity *quantity_build(
 	struct rule_build *build, const struct node *node)
 {
-	if (node->kind == NODE_SCALAR)
-		return quantity_parse(build->arena, node->text, node->loc,
+	struct loc loc = node->loc;
+
+	if (node->kind == NODE_SCALAR) {
+		loc.column += node->quoted;
+		return quantity_parse(build->arena, node->text, loc,
 			build->terms, build->diags);
+	}
 	diag_add(build->diags, DIAG_WRONG_SHAPE, node->loc,
 		"a quantity is needed here, not %s",
 		node_kind_name(node->kind));
@@ -337,7 +341,7 @@ static bool read_left(
 		return false;
 	}
 	if (quantity) {
-		rule->left = build_quantity(build, quantity);
+		rule->left = quantity_build(build, quantity);
 		return rule->left;
 	}
 	if (!read_fact(build, rule, fact))
@@ -365,7 +369,7 @@ static bool read_right(
 		return true;
 	if (op_side(rule->op) != OP_QUANTITY)
 		return build_set(build, rule, side);
-	rule->right = build_quantity(build, side);
+	rule->right = quantity_build(build, side);
 	if (!rule->right || rule->right->type == type)
 		return rule->right;
 	diag_add(build->diags, DIAG_TYPE, side->loc,
@@ -388,7 +392,7 @@ static bool read_days(
 		return false;
 	}
 	if (as_of)
-		rule->as_of = build_quantity(build, as_of);
+		rule->as_of = quantity_build(build, as_of);
 	const struct node *from = node_find(span, "from");
 	const struct node *through = node_find(span, "through");
 	if (span && (!from || !through)) {
@@ -397,8 +401,8 @@ static bool read_days(
 		return false;
 	}
 	if (span) {
-		rule->any_from = build_quantity(build, from);
-		rule->any_through = build_quantity(build, through);
+		rule->any_from = quantity_build(build, from);
+		rule->any_through = quantity_build(build, through);
 	}
 	return (!as_of || rule->as_of) &&
 	       (!span || (rule->any_from && rule->any_through));

@@ -25,6 +25,10 @@ struct rule_build {
 const struct rule *rule_build(
 	struct rule_build *build, const struct node *node);
 
+/* The quantity that a scalar writes; NULL after a diagnostic. */
+const struct quantity *quantity_build(
+	struct rule_build *build, const struct node *node);
+
 /* Places as indexes, owned by the build's arena. */
 struct place_list {
 	const int *list;

@@ -9,14 +9,8 @@
 static const struct quantity *date_quantity(
 	struct rule_build *build, const struct node *node)
 {
-	if (node->kind != NODE_SCALAR) {
-		diag_add(build->diags, DIAG_WRONG_SHAPE, node->loc,
-			"a day is needed here, not %s",
-			node_kind_name(node->kind));
-		return NULL;
-	}
-	const struct quantity *q = quantity_parse(build->arena, node->text,
-		node->loc, build->terms, build->diags);
+	const struct quantity *q = quantity_build(build, node);
+
 	if (!q || q->type == VALUE_DATE)
 		return q;
 	diag_add(build->diags, DIAG_TYPE, node->loc,

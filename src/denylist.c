@@ -7,9 +7,9 @@
 
 #include <string.h>
 #include <unicase.h>
-#include <unictype.h>
 
 #include "bind.h"
+#include "script.h"
 #include "utf8.h"
 
 struct phrase {
@@ -88,10 +88,9 @@ static bool stands_alone(uint32_t c)
  * all else that is no letter or digit parts words. */
 static void add_folded(struct buf *out, struct str bytes, uint32_t c)
 {
-	if (is_apostrophe(c) || uc_is_general_category(c, UC_MARK))
+	if (is_apostrophe(c) || script_is_mark(c))
 		return;
-	if (!stands_alone(c) && !uc_is_general_category(c, UC_LETTER) &&
-		!uc_is_general_category(c, UC_NUMBER)) {
+	if (!stands_alone(c) && !script_is_alphanumeric(c)) {
 		add_blank(out);
 		return;
 	}

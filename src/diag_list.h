@@ -67,3 +67,17 @@ DIAG(INVERTED, "inverted-window", DIAG_ERROR,
 	"a window that ends before it begins, or events out of order")
 DIAG(CASE_FAILED, "case-failed", DIAG_ERROR,
 	"a case of a pack that comes out otherwise than it says")
+/* setting papers (font, face, language, line, flow, pdf) */
+DIAG(FONT_FILE, "font-file", DIAG_ERROR, "a font file that cannot be used")
+DIAG(UNKNOWN_LANGUAGE, "unknown-language", DIAG_ERROR,
+	"a language that lang/languages.yaml does not have")
+DIAG(NO_GLYPH, "no-glyph", DIAG_ERROR,
+	"a character that no face of the language has")
+DIAG(SCRIPT_REFUSED, "script-refused", DIAG_ERROR,
+	"a character of a script that cannot be set rightly")
+DIAG(WORD_TOO_WIDE, "word-too-wide", DIAG_ERROR, "a word wider than its column")
+DIAG(BLOCK_TOO_TALL, "block-too-tall", DIAG_ERROR,
+	"a block that must stay together and does not fit on a page")
+DIAG(TOO_MANY_PAGES, "too-many-pages", DIAG_ERROR,
+	"a paper with more pages than its limit")
+DIAG(PDF_FAILED, "pdf-failed", DIAG_ERROR, "the PDF could not be made")

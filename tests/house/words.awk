@@ -7,6 +7,7 @@
 	if (match(code, CALLS)) say("banned call")
 	if (match(code, HPDF)) say("libharu's own text, font or file path")
 	if (match(code, LIBYAML)) say("libyaml beyond its events")
+	gsub(/hb_[a-z_]+/, "hb", code) # HarfBuzz names its own as it likes
 	if (match(code, VAGUE)) say("a name that says nothing")
 }
 function say(what) {

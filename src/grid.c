@@ -1,0 +1,296 @@
+/*
+ * Tables, pairs and boxes.
+ */
+#include "grid.h"
+
+/* A table being set: where the texts of its columns stand. */
+struct grid {
+	const struct table *table;
+	int left[TABLE_COLUMNS_MOST];
+	int width[TABLE_COLUMNS_MOST];
+};
+
+static struct type cell_type(const struct column *column, bool strong)
+{
+	struct type type = column->sheet->cell;
+
+	type.bold = strong;
+	return type;
+}
+
+/* Widens `least` to the widest words of a row. */
+static void measure_row(struct column *column, const struct table *table,
+	const struct text *cells, bool strong, int *least)
+{
+	struct type type = cell_type(column, strong);
+	struct setting setting = column_setting(column, &type);
+
+	for (int i = 0; i < table->columns; i++) {
+		int width = lines_least(&setting, &cells[i]);
+		least[i] = width > least[i] ? width : least[i];
+	}
+}
+
+/* Shares `room` by weight; a column whose share is too narrow for its widest
+ * word has what it needs first. False when there is not enough for all. */
+static bool share(
+	const struct table *table, int64_t room, const int *least, int *width)
+{
+	bool fixed[TABLE_COLUMNS_MOST] = {0};
+	bool changed = true;
+
+	while (changed) {
+		int64_t left = room, weights = 0;
+		changed = false;
+		for (int i = 0; i < table->columns; i++) {
+			left -= fixed[i] ? least[i] : 0;
+			weights += fixed[i] ? 0 : table->column[i].weight;
+		}
+		if (left < 0 || (!weights && table->columns))
+			return left >= 0;
+		for (int i = 0; i < table->columns; i++) {
+			if (!fixed[i])
+				width[i] =
+					(int)(left * table->column[i].weight /
+						weights);
+			if (fixed[i] || width[i] >= least[i])
+				continue;
+			width[i] = least[i];
+			changed = fixed[i] = true;
+		}
+	}
+	return true;
+}
+
+static int gutter_of(const struct column *column, const struct table *table)
+{
+	return table->ruled ? column->sheet->gutter / 2
+			    : column->sheet->gutter / 3;
+}
+
+static bool place_columns(struct column *column, struct grid *grid)
+{
+	const struct table *table = grid->table;
+	int least[TABLE_COLUMNS_MOST] = {0};
+	int gutter = gutter_of(column, table);
+	int left = column->left;
+
+	if (table->header)
+		measure_row(column, table, table->header, true, least);
+	for (const struct table_row *r = table->first; r; r = r->next)
+		measure_row(column, table, r->cells, r->strong, least);
+	if (!share(table, column->width - gutter * (table->columns - 1), least,
+		    grid->width))
+		return false;
+	for (int i = 0; i < table->columns; i++) {
+		grid->left[i] = left;
+		left += grid->width[i] + gutter;
+	}
+	return true;
+}
+
+/* A row as one band: its cells' texts from the same top. */
+static struct band *set_row(struct column *column, const struct grid *grid,
+	const struct text *cells, bool strong, struct element *row)
+{
+	const struct sheet *sheet = column->sheet;
+	const struct table *table = grid->table;
+	struct type type = cell_type(column, strong);
+	int padding = sheet->cell_padding / (table->ruled ? 1 : 2);
+	int tallest = type.leading;
+	struct items items = {0};
+	enum role role = cells == table->header ? ROLE_HEADER_CELL : ROLE_CELL;
+
+	for (int i = 0; i < table->columns; i++) {
+		struct place place = {.left = grid->left[i],
+			.top = padding,
+			.width = grid->width[i],
+			.align = table->column[i].align,
+			.element =
+				column_element(column, row, role, &cells[i])};
+		struct placed placed =
+			column_place(column, &type, &cells[i], place, &items);
+		if (placed.height > tallest)
+			tallest = placed.height;
+	}
+	struct band *band = column_band(column, tallest + 2 * padding);
+	band->items = items;
+	return band;
+}
+
+static void add_rule(
+	struct column *column, struct band *band, int y, bool strong)
+{
+	const struct sheet *sheet = column->sheet;
+
+	column_rule(column, &band->items,
+		(struct item){.x = column->left,
+			.y = y,
+			.width = column->width,
+			.stroke = strong ? sheet->rule : sheet->hair,
+			.gray = strong ? INK : 550});
+}
+
+/* Returns what pages repeat. */
+static const struct band *set_header(
+	struct column *column, const struct grid *grid, struct element *element)
+{
+	const struct table *table = grid->table;
+	struct element *row = element_add(column->arena, element, ROLE_ROW);
+	struct band *band = set_row(column, grid, table->header, true, row);
+	struct band *copy = ARENA_NEW(column->arena, struct band);
+
+	if (table->ruled)
+		add_rule(column, band, band->height, true);
+	column->glued = true;
+	copy->height = band->height;
+	copy->items = items_copy(column->arena, &band->items, 0);
+	return copy;
+}
+
+static void set_rows(
+	struct column *column, const struct grid *grid, struct element *element)
+{
+	const struct table *table = grid->table;
+	const struct band *header = NULL;
+
+	if (table->header)
+		header = set_header(column, grid, element);
+	for (const struct table_row *r = table->first; r; r = r->next) {
+		struct element *row =
+			element_add(column->arena, element, ROLE_ROW);
+		column->glued |= !r->next && r != table->first;
+		struct band *band =
+			set_row(column, grid, r->cells, r->strong, row);
+		band->header = header;
+		if (table->ruled && r->strong)
+			add_rule(column, band, 0, true);
+		if (table->ruled)
+			add_rule(column, band, band->height, !r->next);
+	}
+}
+
+/* One cell of a table that is too wide: its header before its text. */
+static void set_stacked_cell(struct column *column, const struct table *table,
+	const struct table_row *r, int number, struct element *row)
+{
+	struct text text = {.lang = r->cells[number].lang};
+	struct type type = cell_type(column, r->strong);
+
+	if (text_is_empty(&r->cells[number]))
+		return;
+	const struct piece *p =
+		table->header ? table->header[number].first : NULL;
+	for (; p; p = p->next) {
+		struct piece piece = *p;
+		piece.bold = true;
+		text_add(column->arena, &text, piece);
+	}
+	if (text.first)
+		text_add(column->arena, &text,
+			(struct piece){.s = STR(": "), .bold = true});
+	for (p = r->cells[number].first; p; p = p->next)
+		text_add(column->arena, &text, *p);
+	column_text(column, &type, &text,
+		column_element(column, row, ROLE_CELL, &text));
+	column->glued = true;
+}
+
+/* In large print a table may not fit side by side: then each row is a small
+ * list, with a rule below. */
+static void set_stacked(struct column *column, const struct table *table,
+	struct element *element)
+{
+	const struct sheet *sheet = column->sheet;
+
+	for (const struct table_row *r = table->first; r; r = r->next) {
+		struct element *row =
+			element_add(column->arena, element, ROLE_ROW);
+		for (int i = 0; i < table->columns; i++)
+			set_stacked_cell(column, table, r, i, row);
+		column->glued = true;
+		struct band *band = column_band(column, sheet->cell_padding);
+		add_rule(column, band, band->height, false);
+		column_gap(column, sheet->cell_padding);
+	}
+}
+
+void grid_table(struct column *column, const struct block *block)
+{
+	struct grid grid = {.table = block->table};
+	struct element *element =
+		element_add(column->arena, column->element, ROLE_TABLE);
+	int after = column->sheet->body.after;
+
+	column_gap(column, after);
+	if (place_columns(column, &grid))
+		set_rows(column, &grid, element);
+	else
+		set_stacked(column, grid.table, element);
+	column_gap(column, grid.table->ruled ? after * 3 / 2 : after);
+}
+
+void grid_box(struct column *column, const struct block *block, grid_set *set)
+{
+	const struct sheet *sheet = column->sheet;
+	int padding = sheet->padding;
+	struct column inner = column_inside(
+		column, column->left + padding, column->width - 2 * padding);
+	struct items items = {0};
+
+	inner.element =
+		element_add(column->arena, column->element, ROLE_SECTION);
+	if (!text_is_empty(&block->text)) {
+		struct type type = sheet->heading[1];
+		column_text(&inner, &type, &block->text,
+			column_element(
+				&inner, inner.element, ROLE_P, &block->text));
+	}
+	set(&inner, block->first);
+	int height = column_merge(&inner, padding, &items) + 2 * padding;
+	column_gap(column, sheet->body.after * 3 / 2);
+	struct band *band = column_band(column, height);
+	items_add(column->arena, &band->items,
+		(struct item){.kind = ITEM_FRAME,
+			.x = column->left,
+			.width = column->width,
+			.height = height,
+			.stroke = sheet->thick});
+	items_join(&band->items, &items);
+	column_gap(column, sheet->body.after * 3 / 2);
+}
+
+/* Sets one block of a pair alone in a column of its own. */
+static int set_half(struct column *inner, const struct block *block,
+	grid_set *set, struct items *items)
+{
+	struct block alone = *block;
+
+	alone.next = NULL;
+	set(inner, &alone);
+	return column_merge(inner, 0, items);
+}
+
+void grid_pair(struct column *column, const struct block *block, grid_set *set)
+{
+	const struct sheet *sheet = column->sheet;
+	int half = (column->width - sheet->gutter) / 2;
+	struct column left = column_inside(column, column->left, half);
+	struct column right = column_inside(
+		column, column->left + column->width - half, half);
+	struct items items = {0};
+	int height = 0, other = 0;
+
+	left.gap = right.gap = column->gap;
+	if (block->first)
+		height = set_half(&left, block->first, set, &items);
+	if (block->first && block->first->next)
+		other = set_half(&right, block->first->next, set, &items);
+	if (left.bands.first)
+		column_gap(column, left.bands.first->gap);
+	struct band *band =
+		column_band(column, height > other ? height : other);
+	band->items = items;
+	column->glued = left.glued || right.glued;
+	column_gap(column, left.gap > right.gap ? left.gap : right.gap);
+}

@@ -1,0 +1,372 @@
+/*
+ * Reading, measuring and breaking text.
+ */
+#include "line.h"
+
+#include <limits.h>
+
+#include "utf8.h"
+
+#define CLUSTER_MOST 16
+
+struct reading {
+	const struct setting *setting;
+	struct lines lines;
+	uint32_t *codes;
+	bool ok;
+};
+
+/* Which fact, or which words, for a sentence. */
+static struct str name_of(struct arena *arena, const struct piece *piece)
+{
+	if (piece->field.n)
+		return piece->field;
+	size_t n = piece->s.n < 40 ? piece->s.n : 40;
+	while (n && n < piece->s.n && ((unsigned char)piece->s.p[n] >> 6) == 2)
+		n--;
+	return str_printf(arena, "\"%.*s%s\"", (int)n, piece->s.p,
+		n < piece->s.n ? " ..." : "");
+}
+
+static void refuse(struct reading *r, const struct piece *piece,
+	const struct glyph *glyph, uint32_t code)
+{
+	const struct setting *s = r->setting;
+	struct str name = name_of(s->arena, piece);
+
+	r->ok = false;
+	if (glyph->kind == SCRIPT_REFUSED)
+		diag_add(s->diags, DIAG_SCRIPT_REFUSED, piece->loc,
+			"%.*s has the character U+%04X (%s), which cannot be "
+			"set rightly",
+			STR_ARG(name), (unsigned)code, script_name(code));
+	else
+		diag_add(s->diags, DIAG_NO_GLYPH, piece->loc,
+			"%.*s has the character U+%04X, which no face of this "
+			"language can draw",
+			STR_ARG(name), (unsigned)code);
+}
+
+static void read_code(struct reading *r, struct chain *chain,
+	const struct piece *piece, uint32_t code)
+{
+	struct cell *cell = &r->lines.cells[r->lines.cells_count];
+
+	r->codes[r->lines.cells_count++] = code;
+	cell->code = code;
+	cell->kind = SCRIPT_SPACE;
+	if (code == '\n')
+		return;
+	const struct glyph *glyph = chain_glyph(chain, code);
+	cell->kind = glyph->kind;
+	cell->cut = glyph->cut;
+	cell->glyph = glyph->id;
+	cell->advance = glyph->advance;
+	if (!glyph->cut || glyph->kind == SCRIPT_REFUSED)
+		refuse(r, piece, glyph, code);
+}
+
+static void read_piece(struct reading *r, const struct language *language,
+	const struct piece *piece)
+{
+	bool bold = piece->bold || r->setting->bold;
+	struct chain *chain =
+		bold ? &language->alphabet->bold : &language->alphabet->regular;
+	struct str s = utf8_nfc(r->setting->arena, piece->s);
+	uint32_t code = 0;
+
+	for (size_t i = 0, step; i < s.n; i += step) {
+		if ((unsigned char)s.p[i] < 0x80) {
+			code = (unsigned char)s.p[i];
+			step = 1;
+		} else {
+			step = utf8_step(s, i, &code);
+		}
+		read_code(r, chain, piece, code);
+	}
+}
+
+static bool is_valid(struct reading *r, const struct text *text)
+{
+	for (const struct piece *p = text->first; p; p = p->next)
+		if (utf8_check(p->s) < p->s.n) {
+			diag_add(r->setting->diags, DIAG_ENCODING, p->loc,
+				"the text is not valid UTF-8");
+			return false;
+		}
+	return true;
+}
+
+static size_t length_of(const struct text *text)
+{
+	size_t n = 0;
+
+	for (const struct piece *p = text->first; p; p = p->next)
+		n += p->s.n;
+	return n;
+}
+
+static const struct language *language_of(
+	struct reading *r, const struct text *text)
+{
+	const struct language *language =
+		faces_find_language(r->setting->faces, text->lang);
+
+	if (!language)
+		diag_add(r->setting->diags, DIAG_UNKNOWN_LANGUAGE,
+			text->first ? text->first->loc : (struct loc){0},
+			"no faces are configured for the language \"%.*s\"",
+			STR_ARG(text->lang));
+	return language;
+}
+
+/* Cells from `from` to `to` are one letter with its marks: the face of the
+ * letter draws them all. */
+static void join_marks(struct reading *r, int from, int to)
+{
+	struct cell *cells = r->lines.cells;
+	struct font_shaped shaped[CLUSTER_MOST];
+	struct font *font = cells[from].cut->face->font;
+	int count = font_shape(
+		font, r->codes + from, to - from, shaped, CLUSTER_MOST);
+
+	if (count < 0 || count > to - from) {
+		r->ok = false;
+		diag_add(r->setting->diags, DIAG_NO_GLYPH, (struct loc){0},
+			"the marks on U+%04X cannot be set",
+			(unsigned)cells[from].code);
+		return;
+	}
+	for (int i = 0; i < to - from; i++) {
+		struct cell *cell = &cells[from + i];
+		cell->cut = i < count ? cells[from].cut : NULL;
+		cell->glyph = i < count ? shaped[i].glyph : 0;
+		cell->advance = i < count ? shaped[i].advance : 0;
+		cell->dx = i < count ? shaped[i].dx : 0;
+		cell->dy = i < count ? shaped[i].dy : 0;
+	}
+}
+
+static void shape_marks(struct reading *r)
+{
+	struct cell *cells = r->lines.cells;
+	int count = r->lines.cells_count;
+
+	for (int i = 1; i < count; i++) {
+		if (cells[i].kind != SCRIPT_MARK)
+			continue;
+		int from = i - 1;
+		while (i + 1 < count && cells[i + 1].kind == SCRIPT_MARK)
+			i++;
+		join_marks(r, from, i + 1);
+	}
+}
+
+static bool has_marks(const struct lines *lines)
+{
+	for (int i = 0; i < lines->cells_count; i++)
+		if (lines->cells[i].kind == SCRIPT_MARK)
+			return true;
+	return false;
+}
+
+static void read_text(struct reading *r, const struct text *text)
+{
+	struct arena *arena = r->setting->arena;
+	size_t most = length_of(text);
+
+	if (!most || !is_valid(r, text)) {
+		r->ok = !most;
+		return;
+	}
+	const struct language *language = language_of(r, text);
+	r->ok = language != NULL;
+	if (!r->ok)
+		return;
+	r->lines.cells = arena_array(arena, most, sizeof(struct cell));
+	r->codes = arena_array(arena, most, sizeof *r->codes);
+	for (const struct piece *p = text->first; p; p = p->next)
+		read_piece(r, language, p);
+	if (r->ok && has_marks(&r->lines))
+		shape_marks(r);
+}
+
+static void mark_breaks(struct reading *r)
+{
+	size_t count = (size_t)r->lines.cells_count;
+	char *breaks = arena_alloc(r->setting->arena, count);
+
+	script_breaks(r->codes, count, breaks);
+	for (size_t i = 0; i < count; i++)
+		r->lines.cells[i].before = (uint8_t)breaks[i];
+}
+
+static int width_of(const struct setting *setting, int64_t advance)
+{
+	return (int)((advance * setting->size + 999) / 1000);
+}
+
+/* Takes the spaces at the end off and adds the line. */
+static void add_line(struct reading *r, int from, int to)
+{
+	struct lines *lines = &r->lines;
+	int64_t advance = 0;
+
+	while (to > from && lines->cells[to - 1].kind == SCRIPT_SPACE)
+		to--;
+	for (int i = from; i < to; i++)
+		advance += lines->cells[i].advance;
+	int width = width_of(r->setting, advance);
+	lines->line[lines->count++] = (struct line){from, to, width};
+	if (width > lines->widest)
+		lines->widest = width;
+}
+
+static void refuse_word(struct reading *r, int from, int to)
+{
+	struct buf word = {.arena = r->setting->arena};
+
+	for (int i = from; i < to && i < from + 40; i++) {
+		uint32_t code = r->codes[i];
+		if (code < 0x80)
+			buf_add_byte(&word, (char)code);
+		else
+			buf_printf(&word, "\\u{%X}", (unsigned)code);
+	}
+	r->ok = false;
+	diag_add(r->setting->diags, DIAG_WORD_TOO_WIDE, (struct loc){0},
+		"the word \"%.*s%s\" is wider than its column",
+		STR_ARG(buf_str(&word)), to > from + 40 ? " ..." : "");
+}
+
+/* The end of the unbreakable stretch that begins at `from`, and how far its
+ * ink reaches. */
+static int stretch(const struct lines *lines, int from, int64_t *ink)
+{
+	int64_t advance = 0;
+	int i = from;
+
+	*ink = 0;
+	do {
+		advance += lines->cells[i].advance;
+		if (lines->cells[i].kind != SCRIPT_SPACE)
+			*ink = advance;
+		i++;
+	} while (i < lines->cells_count && !lines->cells[i].before);
+	return i;
+}
+
+/* As many stretches on each line as fit. */
+static void break_lines(struct reading *r, int width)
+{
+	struct lines *lines = &r->lines;
+	int64_t most =
+		width ? (int64_t)width * 1000 / r->setting->size : INT64_MAX;
+	int64_t used = 0, ink;
+	int from = 0;
+
+	for (int i = 0, end; i < lines->cells_count; i = end) {
+		bool must = lines->cells[i].before == BREAK_MUST;
+		end = stretch(lines, i, &ink);
+		if (i > from && (must || used + ink > most)) {
+			add_line(r, from, i);
+			from = i;
+			used = 0;
+		}
+		if (ink > most)
+			refuse_word(r, i, end);
+		for (int k = i; k < end; k++)
+			used += lines->cells[k].advance;
+	}
+	add_line(r, from, lines->cells_count);
+}
+
+struct lines lines_set(
+	const struct setting *setting, const struct text *text, int width)
+{
+	struct reading r = {.setting = setting, .ok = true};
+
+	read_text(&r, text);
+	if (!r.ok)
+		return (struct lines){0};
+	r.lines.line = arena_array(setting->arena,
+		(size_t)r.lines.cells_count + 1, sizeof(struct line));
+	if (r.lines.cells_count)
+		mark_breaks(&r);
+	break_lines(&r, width);
+	return r.ok ? r.lines : (struct lines){0};
+}
+
+int lines_least(const struct setting *setting, const struct text *text)
+{
+	struct reading r = {.setting = setting, .ok = true};
+	int64_t widest = 0, ink;
+
+	read_text(&r, text);
+	if (!r.ok || !r.lines.cells_count)
+		return 0;
+	mark_breaks(&r);
+	for (int i = 0; i < r.lines.cells_count;) {
+		i = stretch(&r.lines, i, &ink);
+		widest = ink > widest ? ink : widest;
+	}
+	return width_of(setting, widest);
+}
+
+/* Cells that one run can hold: same cut, no offsets. */
+static int run_end(const struct cell *cells, int from, int to)
+{
+	int i = from + 1;
+
+	while (i < to && cells[i].cut == cells[from].cut && !cells[i].dx &&
+		!cells[i].dy && !cells[from].dx && !cells[from].dy)
+		i++;
+	return i;
+}
+
+static void add_run(const struct setting *setting, const struct cell *cells,
+	int count, struct item item, struct items *items)
+{
+	struct letter *letters = arena_array(
+		setting->arena, (size_t)count, sizeof(struct letter));
+
+	for (int i = 0; i < count; i++)
+		letters[i] = (struct letter){cells[i].code, cells[i].glyph};
+	item.kind = ITEM_RUN;
+	item.size = setting->size;
+	item.cut = cells->cut;
+	item.letters = letters;
+	item.count = count;
+	items_add(setting->arena, items, item);
+}
+
+/* Moves a run along its line; a slanted line goes 3 across and 4 up. */
+static void advance_item(
+	const struct setting *setting, struct item *item, int64_t advance)
+{
+	int64_t moved = advance * setting->size / 1000;
+
+	item->x += (int)(item->slanted ? moved * 3 / 5 : moved);
+	item->y -= (int)(item->slanted ? moved * 4 / 5 : 0);
+}
+
+void lines_place(const struct setting *setting, const struct lines *lines,
+	int number, struct item at, struct items *items)
+{
+	const struct line *line = &lines->line[number];
+	const struct cell *cells = lines->cells;
+	int64_t advance = 0;
+
+	for (int i = line->from, end; i < line->to; i = end) {
+		struct item item = at;
+		int64_t start = advance;
+		end = run_end(cells, i, line->to);
+		for (int k = i; k < end; k++)
+			advance += cells[k].advance;
+		advance_item(setting, &item, start + cells[i].dx);
+		item.y -= cells[i].dy * setting->size / 1000;
+		item.width = width_of(setting, advance - start);
+		if (cells[i].cut)
+			add_run(setting, cells + i, end - i, item, items);
+	}
+}

@@ -1,0 +1,60 @@
+/*
+ * From a text to lines of glyphs: reads its characters, finds their faces
+ * and widths, breaks the lines, and puts them down as runs. Says which
+ * character cannot be drawn, and which word is too wide.
+ */
+#ifndef STAYPUT_LINE_H
+#define STAYPUT_LINE_H
+
+#include "block.h"
+#include "pages.h"
+
+/* One glyph of a text. Widths in thousandths of the size. */
+struct cell {
+	uint32_t code;
+	struct cut *cut;
+	uint16_t glyph;
+	int16_t advance;
+	int16_t dx, dy;
+	uint8_t kind;	/* enum script_kind */
+	uint8_t before; /* enum script_break: a line may begin here */
+};
+
+struct line {
+	int from, to; /* cells; spaces at the end are left out */
+	int width;    /* thousandths of a point */
+};
+
+/* A text that was read and broken at a width. */
+struct lines {
+	struct cell *cells;
+	int cells_count;
+	struct line *line;
+	int count;
+	int widest;
+};
+
+/* How a text is set. */
+struct setting {
+	struct arena *arena;
+	struct faces *faces;
+	struct diags *diags;
+	int size; /* thousandths of a point */
+	bool bold;
+};
+
+/* Sets `text` in lines at most `width` wide (0: one line, however wide). On
+ * failure `count` is 0 and a diagnostic was added for each character that
+ * cannot be drawn and each word too wide. An empty text has one empty line. */
+struct lines lines_set(
+	const struct setting *setting, const struct text *text, int width);
+
+/* The width of the widest part of the text that cannot be broken; 0, and
+ * diagnostics, when it cannot be set. */
+int lines_least(const struct setting *setting, const struct text *text);
+
+/* Appends line `number` as runs, from x on the baseline y. */
+void lines_place(const struct setting *setting, const struct lines *lines,
+	int number, struct item at, struct items *items);
+
+#endif

@@ -1,0 +1,297 @@
+/*
+ * Page breaks and the edges of pages.
+ */
+#include "paginate.h"
+
+struct paper {
+	struct column *column;
+	struct pages *pages;
+	int bottom; /* of the room for text */
+	int y;
+	bool empty; /* nothing stands on the page yet */
+};
+
+static void add_page(struct paper *paper)
+{
+	struct pages *pages = paper->pages;
+	struct page *page = ARENA_NEW(paper->column->arena, struct page);
+
+	if (pages->last)
+		pages->last->next = page;
+	else
+		pages->first = page;
+	pages->last = page;
+	pages->count++;
+	paper->y = paper->column->sheet->margin_top;
+	paper->empty = true;
+}
+
+/* The end of what must stay on one page with `first`, and its height without
+ * the gap above. */
+static struct band *group_end(struct band *first, int *height)
+{
+	struct band *b = first->next;
+
+	*height = first->height;
+	for (; b && b->glued; b = b->next)
+		*height += b->gap + b->height;
+	return b;
+}
+
+static void repeat_header(struct paper *paper, const struct band *header)
+{
+	struct items copy =
+		items_copy(paper->column->arena, &header->items, paper->y);
+
+	items_join(&paper->pages->last->items, &copy);
+	paper->y += header->height;
+	paper->empty = false;
+}
+
+static void put_band(struct paper *paper, struct band *band)
+{
+	if (!paper->empty)
+		paper->y += band->gap;
+	items_move(&band->items, 0, paper->y);
+	items_join(&paper->pages->last->items, &band->items);
+	paper->y += band->height;
+	paper->empty &= band->height == 0;
+}
+
+static void put_group(
+	struct paper *paper, struct band *first, struct band *end, int height)
+{
+	int gap = paper->empty ? 0 : first->gap;
+	bool full = paper->y + gap + height > paper->bottom;
+
+	if (!paper->empty && (full || first->new_page)) {
+		add_page(paper);
+		if (first->header && !first->new_page)
+			repeat_header(paper, first->header);
+	}
+	if (paper->y + height > paper->bottom)
+		diag_add(paper->column->diags, DIAG_BLOCK_TOO_TALL,
+			(struct loc){0},
+			"a block of %d points must stay together, a page has "
+			"%d",
+			height / POINT,
+			(paper->bottom - paper->column->sheet->margin_top) /
+				POINT);
+	for (struct band *b = first; b != end; b = b->next)
+		put_band(paper, b);
+}
+
+static void put_all(struct paper *paper)
+{
+	struct band *b = paper->column->bands.first;
+
+	add_page(paper);
+	while (b) {
+		int height;
+		struct band *end = group_end(b, &height);
+		put_group(paper, b, end, height);
+		b = end;
+	}
+}
+
+static void check_count(struct paper *paper)
+{
+	const struct document *d = paper->column->document;
+	int limit = d->page_limit ? d->page_limit : PAGES_MOST;
+
+	if (paper->pages->count > limit)
+		diag_add(paper->column->diags, DIAG_TOO_MANY_PAGES,
+			(struct loc){0},
+			"the paper has %d pages and may have %d",
+			paper->pages->count, limit);
+}
+
+/* Replaces {page} and {pages}. */
+static struct text number_pages(
+	struct arena *arena, const struct text *pattern, int page, int pages)
+{
+	struct text text = {.lang = pattern->lang};
+
+	for (const struct piece *p = pattern->first; p; p = p->next) {
+		struct piece piece = *p;
+		struct buf out = {.arena = arena};
+		struct str rest = p->s;
+		while (rest.n) {
+			bool is_page = str_starts(rest, STR("{page}"));
+			bool is_pages = str_starts(rest, STR("{pages}"));
+			if (is_page || is_pages)
+				buf_printf(&out, "%d", is_page ? page : pages);
+			else
+				buf_add_byte(&out, *rest.p);
+			rest = str_from(rest, is_page ? 6 : is_pages ? 7 : 1);
+		}
+		piece.s = buf_str(&out);
+		text_add(arena, &text, piece);
+	}
+	return text;
+}
+
+/* The receipt at the left, the page number at the right; the receipt takes
+ * a second line when it is long. */
+static void add_footer(struct paper *paper, struct page *page, int number)
+{
+	struct column *column = paper->column;
+	const struct sheet *sheet = column->sheet;
+	const struct document *d = column->document;
+	int top = PAGE_HEIGHT - sheet->margin_bottom + 20 * POINT;
+	struct place place = {
+		.left = column->left,
+		.top = top + 5 * POINT,
+		.width = column->width,
+		.align = ALIGN_RIGHT,
+	};
+
+	column_rule(column, &page->items,
+		(struct item){.x = column->left,
+			.y = top,
+			.width = column->width,
+			.gray = 500,
+			.stroke = sheet->hair});
+	struct text count = number_pages(
+		column->arena, &d->footer, number, paper->pages->count);
+	int used = 0;
+	if (!text_is_empty(&count))
+		used = column_place(
+			column, &sheet->edge, &count, place, &page->items)
+			       .widest;
+	place.align = ALIGN_LEFT;
+	place.width -= used ? used + sheet->gutter : 0;
+	struct text receipt = text_plain(column->arena, d->lang, d->receipt);
+	if (d->receipt.n)
+		column_place(
+			column, &sheet->edge, &receipt, place, &page->items);
+}
+
+static void join_text(
+	struct column *column, struct text *all, const struct text *more)
+{
+	if (text_is_empty(more))
+		return;
+	if (all->first)
+		text_add(column->arena, all,
+			(struct piece){.s = STR(" \xc2\xb7 "), .bold = true});
+	else
+		all->lang = more->lang;
+	for (const struct piece *p = more->first; p; p = p->next) {
+		struct piece piece = *p;
+		piece.bold = true;
+		text_add(column->arena, all, piece);
+	}
+}
+
+/* Marks at the left, which copy it is at the right, what a reading copy is
+ * below. */
+static void add_header(struct paper *paper, struct page *page)
+{
+	struct column *column = paper->column;
+	const struct sheet *sheet = column->sheet;
+	const struct document *d = column->document;
+	struct place place = {
+		.left = column->left,
+		.top = 30 * POINT,
+		.width = column->width,
+		.align = ALIGN_RIGHT,
+	};
+	struct text marks = {0}, copy = {0}, reading = {0};
+	struct placed placed = {0};
+
+	for (int i = 0; i < d->marks; i++)
+		join_text(column, &marks, &d->mark[i]);
+	join_text(column, &copy, &d->copy);
+	join_text(column, &reading, &d->reading_copy);
+	if (copy.first)
+		placed = column_place(
+			column, &sheet->edge, &copy, place, &page->items);
+	place.align = ALIGN_LEFT;
+	if (placed.widest)
+		place.width -= placed.widest + sheet->gutter;
+	if (marks.first)
+		placed = column_place(
+			column, &sheet->edge, &marks, place, &page->items);
+	place.top += placed.height;
+	place.width = column->width;
+	if (reading.first)
+		column_place(
+			column, &sheet->edge, &reading, place, &page->items);
+}
+
+#define MARK_LENGTH (700 * POINT)
+#define MARK_SIZE (92 * POINT)
+#define MARK_GRAY 900
+
+/* One mark across the page, `offset` right below the middle, measured square
+ * to the slant of 3 across and 4 up. */
+static void add_mark(struct column *column, const struct text *text, int offset,
+	struct items *items)
+{
+	struct setting setting = column_setting(column, &column->sheet->edge);
+
+	setting.bold = true;
+	setting.size = MARK_SIZE;
+	int width = lines_set(&setting, text, 0).widest;
+	if (width > MARK_LENGTH) {
+		setting.size = (int)((int64_t)MARK_SIZE * MARK_LENGTH / width);
+		setting.size -= setting.size % 10;
+	}
+	struct lines lines = lines_set(&setting, text, 0);
+	if (!lines.count)
+		return;
+	int half = lines.widest / 2;
+	int drop = offset + setting.size * SHEET_CAP / 2000;
+	struct item at = {.gray = MARK_GRAY,
+		.slanted = true,
+		.x = PAGE_WIDTH / 2 - half / 5 * 3 + drop / 5 * 4,
+		.y = PAGE_HEIGHT / 2 + half / 5 * 4 + drop / 5 * 3};
+	lines_place(&setting, &lines, 0, at, items);
+}
+
+static void add_marks(struct column *column, struct items *items)
+{
+	const struct document *d = column->document;
+
+	for (int i = 0; i < d->marks; i++)
+		add_mark(column, &d->mark[i],
+			(2 * i - d->marks + 1) * MARK_SIZE / 2, items);
+}
+
+/* Marks come first, so that the text is drawn over them. */
+static void finish_pages(struct paper *paper)
+{
+	int number = 0;
+
+	for (struct page *p = paper->pages->first; p; p = p->next) {
+		struct items items = {0};
+		add_marks(paper->column, &items);
+		items_join(&items, &p->items);
+		p->items = items;
+		add_header(paper, p);
+		add_footer(paper, p, ++number);
+	}
+	pages_number(paper->pages);
+}
+
+struct pages *paginate(struct column *column)
+{
+	const struct document *d = column->document;
+	struct pages *pages = ARENA_NEW(column->arena, struct pages);
+	struct paper paper = {
+		.column = column,
+		.pages = pages,
+		.bottom = PAGE_HEIGHT - column->sheet->margin_bottom,
+	};
+
+	pages->title = d->title;
+	pages->lang = d->lang;
+	pages->receipt = d->receipt;
+	pages->faces = column->faces;
+	pages->root = column->element;
+	put_all(&paper);
+	check_count(&paper);
+	finish_pages(&paper);
+	return pages;
+}

@@ -1,0 +1,94 @@
+/*
+ * PDF Reference 1.4, 9.6 and 9.7.
+ */
+#include "tags.h"
+
+struct tags tags_sort(struct arena *arena, const struct pages *pages,
+	const struct content_marks *marks, struct tags_objects objects)
+{
+	size_t rows = (size_t)pages->elements + 2;
+	struct tags tags = {
+		.arena = arena,
+		.pages = pages,
+		.marks = marks,
+		.objects = objects,
+		.first = arena_array(arena, rows + 1, sizeof(int)),
+		.order = arena_array(arena, (size_t)marks->count, sizeof(int)),
+	};
+	int *first = tags.first;
+
+	for (int i = 0; i < marks->count; i++)
+		first[marks->mark[i].element->number + 2]++;
+	for (size_t i = 1; i <= rows; i++)
+		first[i] += first[i - 1];
+	for (int i = 0; i < marks->count; i++)
+		tags.order[first[marks->mark[i].element->number + 1]++] = i;
+	return tags;
+}
+
+/* A mark on the element's first page is its number alone. */
+static void write_mark(const struct tags *tags, const struct content_mark *mark,
+	int page, struct buf *out)
+{
+	if (mark->page == page)
+		buf_printf(out, "%d ", mark->mcid);
+	else
+		buf_printf(out, "<</Type/MCR/Pg %d 0 R/MCID %d>>",
+			tags->objects.page[mark->page], mark->mcid);
+}
+
+static void write_kids(
+	const struct tags *tags, const struct element *element, struct buf *out)
+{
+	const int *first = &tags->first[element->number];
+	const struct content_mark *marks = tags->marks->mark;
+	int page = first[0] < first[1] ? marks[tags->order[first[0]]].page : -1;
+
+	if (page >= 0)
+		buf_printf(out, "/Pg %d 0 R", tags->objects.page[page]);
+	buf_add(out, STR("/K["));
+	for (int i = first[0]; i < first[1]; i++)
+		write_mark(tags, &marks[tags->order[i]], page, out);
+	for (const struct element *e = element->first; e; e = e->next)
+		buf_printf(out, "%d 0 R ",
+			tags->objects.first_element + e->number - 1);
+	buf_add(out, STR("]"));
+}
+
+struct str tags_element(const struct tags *tags, const struct element *element)
+{
+	struct buf out = {.arena = tags->arena};
+	const struct element *parent = element->parent;
+	int object = parent ? tags->objects.first_element + parent->number - 1
+			    : tags->objects.root;
+
+	buf_printf(&out, "/Type/StructElem/S/%s/P %d 0 R",
+		role_name(element->role), object);
+	if (element->lang.n)
+		buf_printf(&out, "/Lang(%.*s)", STR_ARG(element->lang));
+	if (element->role == ROLE_HEADER_CELL)
+		buf_add(&out, STR("/A<</O/Table/Scope/Column>>"));
+	write_kids(tags, element, &out);
+	return buf_str(&out);
+}
+
+/* For each page, the elements of its marks in order. */
+struct str tags_parents(const struct tags *tags)
+{
+	struct buf out = {.arena = tags->arena};
+	int page = -1;
+
+	buf_add(&out, STR("/Nums["));
+	for (int i = 0; i < tags->marks->count; i++) {
+		const struct content_mark *mark = &tags->marks->mark[i];
+		if (mark->page != page)
+			buf_printf(
+				&out, "%s%d[", page < 0 ? "" : "]", mark->page);
+		page = mark->page;
+		buf_printf(&out, "%d 0 R ",
+			tags->objects.first_element + mark->element->number -
+				1);
+	}
+	buf_add(&out, page < 0 ? STR("]") : STR("]]"));
+	return buf_str(&out);
+}

@@ -281,9 +281,11 @@ static struct str copy_program(
 struct font_program font_cut(struct arena *arena, const struct font *font,
 	const uint16_t *glyphs, int count, uint16_t *cids)
 {
-	hb_subset_plan_t *plan = plan_cut(font->face, glyphs, count);
 	struct font_program program = {0};
 
+	if (count && glyphs[count - 1] >= font->metrics.glyphs)
+		return program;
+	hb_subset_plan_t *plan = plan_cut(font->face, glyphs, count);
 	if (!plan)
 		return program;
 	hb_face_t *cut = hb_subset_plan_execute_or_fail(plan);

@@ -315,7 +315,7 @@ void form_signature(struct column *column, const struct block *block)
  * 3.167 inches down. */
 #define WINDOW_LEFT (72 * POINT)
 #define WINDOW_WIDTH (72 * 3375)
-#define WINDOW_MIDDLE (72 * 2833)
+#define WINDOW_MIDDLE (72 * 2833 - 1300) /* room for descenders */
 #define FOLD (PAGE_HEIGHT / 3)
 
 static int set_lines(struct column *column, const struct text *texts, int count,
@@ -326,8 +326,8 @@ static int set_lines(struct column *column, const struct text *texts, int count,
 	for (int i = 0; i < count; i++) {
 		place.element = column_element(
 			column, column->element, ROLE_P, &texts[i]);
-		place.top += column_place(
-			column, &column->sheet->body, &texts[i], place, items)
+		place.top += column_place(column, &column->sheet->address,
+			&texts[i], place, items)
 				     .height;
 	}
 	return place.top - top;

@@ -26,20 +26,21 @@ struct sheet {
 	struct type small;
 	struct type title;
 	struct type heading[3];
-	struct type item;  /* of a list */
-	struct type cell;  /* of a table */
-	struct type label; /* under a line to fill */
-	struct type edge;  /* header and footer of the page */
-	int indent;	   /* of items and statements */
-	int box;	   /* side of a check box */
-	int hand;	   /* height that handwriting needs */
-	int initials;	   /* length of a line for initials */
-	int gutter;	   /* between columns */
-	int padding;	   /* inside a boxed warning */
-	int cell_padding;  /* above and below the text of a cell */
-	int hair;	   /* thin line */
-	int rule;	   /* line to write on */
-	int thick;	   /* frame of a warning, rule below a title */
+	struct type item;    /* of a list */
+	struct type cell;    /* of a table */
+	struct type address; /* tight, for the window of an envelope */
+	struct type label;   /* under a line to fill */
+	struct type edge;    /* header and footer of the page */
+	int indent;	     /* of items and statements */
+	int box;	     /* side of a check box */
+	int hand;	     /* height that handwriting needs */
+	int initials;	     /* length of a line for initials */
+	int gutter;	     /* between columns */
+	int padding;	     /* inside a boxed warning */
+	int cell_padding;    /* above and below the text of a cell */
+	int hair;	     /* thin line */
+	int rule;	     /* line to write on */
+	int thick;	     /* frame of a warning, rule below a title */
 };
 
 /* Height of a capital letter of the configured faces, in thousandths of the

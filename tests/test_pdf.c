@@ -90,6 +90,27 @@ static void two_pages_take_at_most_40_kilobytes(void **state)
 	papers_close(&p);
 }
 
+static void a_glyph_that_the_font_does_not_have_fails(void **state)
+{
+	struct papers p;
+	struct letter letter = {'a', 65000};
+
+	(void)state;
+	papers_open(&p);
+	struct press *press = press_new(&p.arena, &p.faces);
+	struct document d = paper_declaration(&p.arena);
+	struct pages *pages = flow_document(&p.arena, &p.faces, &d, &p.diags);
+	for (struct item *i = pages->first->items.first; i; i = i->next)
+		if (i->kind == ITEM_RUN) {
+			i->letters = &letter;
+			i->count = 1;
+		}
+	assert_int_equal(pdf_write(&p.arena, press, pages, &p.diags).n, 0);
+	assert_int_equal(p.diags.first->id, DIAG_PDF_FAILED);
+	press_free(press);
+	papers_close(&p);
+}
+
 static int write_all(const char *folder)
 {
 	struct papers p;
@@ -118,6 +139,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(
 			a_paper_has_no_date_and_no_name_in_its_metadata),
 		cmocka_unit_test(two_pages_take_at_most_40_kilobytes),
+		cmocka_unit_test(a_glyph_that_the_font_does_not_have_fails),
 	};
 
 	if (argc > 1)

@@ -1,0 +1,339 @@
+/* Documents on pages: breaks, edges, refusals, and whole papers as text in
+ * tests/golden/paper-NAME.txt. With a folder as argument it writes those
+ * texts there. */
+#include "flow.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "papers.h"
+
+static struct papers world;
+
+static int open_world(void **state)
+{
+	(void)state;
+	papers_open(&world);
+	return 0;
+}
+
+static int close_world(void **state)
+{
+	(void)state;
+	papers_close(&world);
+	return 0;
+}
+
+static struct pages *flow(const struct document *d)
+{
+	world.diags.first = world.diags.last = NULL;
+	world.diags.errors = 0;
+	return flow_document(&world.arena, &world.faces, d, &world.diags);
+}
+
+static struct str dump(const struct pages *pages)
+{
+	struct buf out = {.arena = &world.arena};
+
+	pages_dump(pages, &out);
+	return buf_str(&out);
+}
+
+static void papers_are_as_their_golden_texts(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < PAPERS_COUNT; i++) {
+		struct document d = papers_all[i].make(&world.arena);
+		struct pages *pages = flow(&d);
+		assert_non_null(pages);
+		struct str path = str_printf(&world.arena,
+			"tests/golden/paper-%s.txt", papers_all[i].name);
+		struct file f = file_read(
+			&world.arena, path.p, FILE_LIMIT, &world.diags);
+		if (!str_eq(f.bytes, dump(pages)))
+			print_error("differs: %s (build/test_flow DIR writes "
+				    "it anew)\n",
+				path.p);
+		assert_true(str_eq(f.bytes, dump(pages)));
+	}
+}
+
+static int right_of(const struct item *i)
+{
+	return i->slanted ? i->x + i->width * 3 / 5 : i->x + i->width;
+}
+
+static void nothing_leaves_the_page(void **state)
+{
+	(void)state;
+	for (size_t k = 0; k < PAPERS_COUNT; k++) {
+		struct document d = papers_all[k].make(&world.arena);
+		struct pages *pages = flow(&d);
+		for (struct page *p = pages->first; p; p = p->next)
+			for (struct item *i = p->items.first; i; i = i->next) {
+				assert_in_range(i->x, 12000, PAGE_WIDTH);
+				assert_in_range(
+					right_of(i), 12000, PAGE_WIDTH - 12000);
+				assert_in_range(
+					i->y, 20000, PAGE_HEIGHT - 20000);
+			}
+	}
+}
+
+/* Lines (different heights) of the element on the page. */
+static int lines_on(const struct page *page, const struct element *e)
+{
+	int lines = 0, last = -1;
+
+	for (struct item *i = page->items.first; i; i = i->next)
+		if (i->element == e && i->kind == ITEM_RUN && i->y != last) {
+			lines++;
+			last = i->y;
+		}
+	return lines;
+}
+
+static const char long_text[] =
+	"The rule covers March and not April. Your landlord can still file a "
+	"case about the month that is not covered. You raise the rule in your "
+	"answer, and you prove it. A lawyer may find more time than this paper "
+	"tells you of. Call the number on the first page as soon as you can, "
+	"and say that you have papers from a court.";
+
+static struct pages *flow_at(
+	int height, struct element **heading, struct element **text)
+{
+	struct document d = paper_new(&world.arena, "Breaks");
+
+	block_add(d.arena, d.body, BLOCK_RULE);
+	block_space(d.arena, d.body, height);
+	block_heading(d.arena, d.body, 1, en(d.arena, "Heading"));
+	paragraph(&d, long_text);
+	struct pages *pages = flow(&d);
+	*heading = pages->root->first;
+	*text = pages->root->first->next;
+	return pages;
+}
+
+static void no_line_is_left_alone(void **state)
+{
+	int parted = 0;
+
+	(void)state;
+	for (int height = 480; height < 640; height += 3) {
+		struct element *h, *t;
+		struct pages *pages = flow_at(height, &h, &t);
+		int above = lines_on(pages->first, t);
+		int below = pages->count > 1 ? lines_on(pages->last, t) : 0;
+		assert_int_equal(above + below, 4);
+		assert_int_not_equal(above, 1);
+		assert_int_not_equal(below, 1);
+		parted += above && below;
+		/* the heading stands with the beginning of its text */
+		assert_int_equal(lines_on(pages->first, h), above > 0);
+	}
+	assert_true(parted > 0);
+}
+
+static void what_is_kept_together_is_not_parted(void **state)
+{
+	(void)state;
+	for (int height = 480; height < 640; height += 7) {
+		struct document d = paper_new(&world.arena, "Keep");
+		block_add(d.arena, d.body, BLOCK_RULE);
+		block_space(d.arena, d.body, height);
+		struct block *keep = block_add(d.arena, d.body, BLOCK_KEEP);
+		for (int i = 0; i < 3; i++)
+			block_text(d.arena, keep, BLOCK_PARAGRAPH,
+				en(d.arena, "One of three"));
+		struct pages *pages = flow(&d);
+		int above = 0;
+		struct element *e = pages->root->first;
+		for (; e; e = e->next)
+			above += lines_on(pages->first, e);
+		assert_true(above == 0 || above == 3);
+	}
+}
+
+static void a_block_taller_than_a_page_is_refused(void **state)
+{
+	struct document d = paper_new(&world.arena, "Tall");
+	struct block *box = block_add(d.arena, d.body, BLOCK_BOX);
+
+	(void)state;
+	for (int i = 0; i < 12; i++)
+		block_text(
+			d.arena, box, BLOCK_PARAGRAPH, en(d.arena, long_text));
+	assert_null(flow(&d));
+	assert_int_equal(world.diags.first->id, DIAG_BLOCK_TOO_TALL);
+}
+
+static void pages_over_the_limit_are_refused(void **state)
+{
+	struct document d = paper_new(&world.arena, "Long");
+
+	(void)state;
+	block_add(d.arena, d.body, BLOCK_RULE);
+	block_add(d.arena, d.body, BLOCK_PAGE_BREAK);
+	block_add(d.arena, d.body, BLOCK_RULE);
+	d.page_limit = 2;
+	assert_int_equal(flow(&d)->count, 2);
+	d.page_limit = 1;
+	assert_null(flow(&d));
+	assert_int_equal(world.diags.first->id, DIAG_TOO_MANY_PAGES);
+}
+
+static void all_faults_are_told_at_once(void **state)
+{
+	struct document d = paper_new(&world.arena, "Faults");
+
+	(void)state;
+	paragraph(&d, "\xd9\x85");
+	paragraph(&d, "\xf0\x9f\x98\x80");
+	assert_null(flow(&d));
+	assert_int_equal(world.diags.errors, 2);
+}
+
+static bool page_says(const struct page *page, const char *text)
+{
+	size_t n = strlen(text);
+
+	for (struct item *i = page->items.first; i; i = i->next) {
+		size_t k = 0;
+		while (i->kind == ITEM_RUN && k < n && k < (size_t)i->count &&
+			i->letters[k].code == (unsigned char)text[k])
+			k++;
+		if (k == n)
+			return true;
+	}
+	return false;
+}
+
+static void every_page_has_its_number_receipt_and_marks(void **state)
+{
+	struct document d = paper_long_table(&world.arena);
+	int number = 0;
+
+	(void)state;
+	document_mark(&d, en(d.arena, "SPECIMEN"));
+	struct pages *pages = flow(&d);
+	assert_true(pages->count > 1);
+	for (struct page *p = pages->first; p; p = p->next) {
+		struct str count = str_printf(
+			d.arena, "Page %d of %d", ++number, pages->count);
+		assert_true(page_says(p, count.p));
+		assert_true(page_says(p, "stayput 1.0"));
+		assert_true(page_says(p, "Month")); /* the header again */
+		assert_true(p->items.first->slanted);
+		assert_null(p->items.first->element);
+		assert_true(page_says(p, "SPECIMEN"));
+	}
+}
+
+static int lines_to_write_on(const struct pages *pages)
+{
+	int lines = 0;
+
+	for (struct page *p = pages->first; p; p = p->next)
+		for (struct item *i = p->items.first; i; i = i->next)
+			lines += i->kind == ITEM_LINE && i->gray == INK;
+	return lines;
+}
+
+static void a_reading_copy_has_no_line_to_sign_on(void **state)
+{
+	struct document d = paper_new(&world.arena, "Copy");
+
+	(void)state;
+	add_signature(&d);
+	assert_int_equal(lines_to_write_on(flow(&d)), 4);
+	d.reading_copy = en(d.arena, "Copy to read. Do not sign here.");
+	struct pages *pages = flow(&d);
+	assert_int_equal(lines_to_write_on(pages), 0);
+	assert_true(page_says(pages->first, "Copy to read."));
+	assert_false(page_says(pages->first, "Signature"));
+	assert_false(page_says(pages->first, "Tenant Example"));
+}
+
+static void an_address_stands_in_the_window(void **state)
+{
+	(void)state;
+	for (int lines = 1; lines <= ADDRESS_LINES_MOST; lines++) {
+		struct document d = paper_new(&world.arena, "Letter");
+		struct address *a =
+			block_address(d.arena, d.body, 0, lines)->address;
+		for (int i = 0; i < lines; i++)
+			a->addressee[i] = en(d.arena, "Line of an address");
+		struct pages *pages = flow(&d);
+		const struct item *i = pages->first->items.first;
+		for (int k = 0; k < lines; k++, i = i->next) {
+			assert_in_range(i->x, 63000, 315000);
+			assert_in_range(right_of(i), 63000, 315000);
+			/* four lines show wherever the sheet slides to */
+			if (lines <= 4)
+				assert_in_range(i->y, 187500, 225500);
+			assert_in_range(i->y, 160000, 262000);
+		}
+	}
+}
+
+static void names_of_200_letters_and_24_months_are_set(void **state)
+{
+	struct document d = paper_new(&world.arena, "Most");
+	char name[201] = "";
+
+	(void)state;
+	for (int i = 0; i < 200; i++)
+		name[i] = i % 11 == 10 ? ' ' : 'M';
+	for (int i = 0; i < 8; i++) {
+		struct signature *s =
+			block_signature(d.arena, d.body)->signature;
+		s->label = en(d.arena, "Signature");
+		s->name_label = en(d.arena, "Printed name");
+		s->name = en(d.arena, name);
+	}
+	add_rent(&d, 24);
+	assert_non_null(flow(&d));
+}
+
+static int write_all(const char *folder)
+{
+	papers_open(&world);
+	for (size_t i = 0; i < PAPERS_COUNT; i++) {
+		struct document d = papers_all[i].make(&world.arena);
+		struct pages *pages = flow(&d);
+		struct str path = str_printf(&world.arena, "%s/paper-%s.txt",
+			folder, papers_all[i].name);
+		FILE *f = pages ? fopen(path.p, "wb") : NULL;
+		if (!f)
+			return 1;
+		struct str s = dump(pages);
+		fwrite(s.p, 1, s.n, f);
+		fclose(f);
+	}
+	papers_close(&world);
+	return 0;
+}
+
+int main(int argc, char **argv)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(papers_are_as_their_golden_texts),
+		cmocka_unit_test(nothing_leaves_the_page),
+		cmocka_unit_test(no_line_is_left_alone),
+		cmocka_unit_test(what_is_kept_together_is_not_parted),
+		cmocka_unit_test(a_block_taller_than_a_page_is_refused),
+		cmocka_unit_test(pages_over_the_limit_are_refused),
+		cmocka_unit_test(all_faults_are_told_at_once),
+		cmocka_unit_test(every_page_has_its_number_receipt_and_marks),
+		cmocka_unit_test(a_reading_copy_has_no_line_to_sign_on),
+		cmocka_unit_test(an_address_stands_in_the_window),
+		cmocka_unit_test(names_of_200_letters_and_24_months_are_set),
+	};
+
+	if (argc > 1)
+		return write_all(argv[1]);
+	return cmocka_run_group_tests(tests, open_world, close_world);
+}

@@ -343,6 +343,43 @@ const struct fact *vocabulary_find(
 	return NULL;
 }
 
+/* A word that may be shown: it looks like the id of a fact, not like what a
+ * person would have written there by mistake. */
+static bool is_showable(struct str key)
+{
+	return key.n <= 40 && is_id(key, true);
+}
+
+void vocabulary_refuse(const struct vocabulary *vocabulary, struct str key,
+	struct loc loc, struct diags *diags)
+{
+	if (denylist_find(vocabulary->denylist, key).n) {
+		diag_add(diags, DIAG_PRIVATE_FACT, loc,
+			"this tells something that is never asked, stored or "
+			"printed");
+		diag_hint(diags, "take it out, with what stands beside it");
+		return;
+	}
+	const char *near = diag_nearest(key, vocabulary->ids);
+	if (is_showable(key))
+		diag_add(diags, DIAG_UNKNOWN_KEY, loc,
+			"there is no fact called '%.*s'", STR_ARG(key));
+	else
+		diag_add(diags, DIAG_UNKNOWN_KEY, loc,
+			"this is not the name of a fact");
+	if (near)
+		diag_hint(diags, "did you mean '%s'?", near);
+}
+
+const char *fact_list(enum fact_about about)
+{
+	static const char *const lists[] = {[FACT_HOUSEHOLD] = "",
+		[FACT_RENT] = "rent",
+		[FACT_ADULT] = "adults"};
+
+	return lists[about];
+}
+
 bool vocabulary_has_group(
 	const struct vocabulary *vocabulary, struct str prefix)
 {

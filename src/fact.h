@@ -47,6 +47,16 @@ const struct vocabulary *vocabulary_build(struct arena *arena,
 const struct fact *vocabulary_find(
 	const struct vocabulary *vocabulary, struct str id);
 
+/* The list of a case that holds such facts: "rent", "adults", or "". */
+const char *fact_list(enum fact_about about);
+
+/* Adds the diagnostic for a key or a header that names no fact: PRIVATE_FACT
+ * when it is denied, else UNKNOWN_KEY with what may have been meant. It shows
+ * the key only where it looks like an id, for a stray comma or column can make
+ * a key of a name. */
+void vocabulary_refuse(const struct vocabulary *vocabulary, struct str key,
+	struct loc loc, struct diags *diags);
+
 /* Whether ids of facts begin with `prefix` and a dot ("home"). */
 bool vocabulary_has_group(
 	const struct vocabulary *vocabulary, struct str prefix);

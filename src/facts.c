@@ -1,15 +1,11 @@
 /*
- * The facts of a household: storing, reading from a case file or from the
- * cells of a table. What a person gave is never shown in a diagnostic, and
- * what the denylist names is not even read.
+ * The facts of a household: storing and reading from a case file. What a
+ * person gave is never shown in a diagnostic, and what the denylist names is
+ * not even read.
  */
 #include "facts.h"
 
 #include <string.h>
-
-/* The lists of a case: their names, by enum fact_about. */
-static const char *const lists[] = {
-	[FACT_HOUSEHOLD] = "", [FACT_RENT] = "rent", [FACT_ADULT] = "adults"};
 
 struct facts *facts_new(
 	struct arena *arena, const struct vocabulary *vocabulary)
@@ -45,6 +41,11 @@ int facts_add_adult(struct arena *arena, struct facts *facts)
 		return -1;
 	facts->adults[facts->adult_count] = new_row(arena, facts, FACT_ADULT);
 	return facts->adult_count++;
+}
+
+int facts_most(enum fact_about about)
+{
+	return about == FACT_RENT ? FACT_MONTHS : FACT_ADULTS;
 }
 
 static int count_rows(const struct facts *facts, enum fact_about about)
@@ -161,135 +162,6 @@ bool facts_check(struct facts *facts, struct loc loc, struct diags *diags)
 	return diags->errors == errors;
 }
 
-/* --- sentences -------------------------------------------------------- */
-
-/* A word that may be shown: it looks like the id of a fact, not like what a
- * person would have written there by mistake. */
-static bool is_showable(struct str key)
-{
-	for (size_t i = 0; i < key.n; i++) {
-		char c = key.p[i];
-		if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') &&
-			c != '_' && c != '.')
-			return false;
-	}
-	return key.n && key.n <= 40 && key.p[0] >= 'a';
-}
-
-static void add_unknown(const struct vocabulary *vocabulary, struct str id,
-	struct loc loc, struct diags *diags)
-{
-	const char *near = diag_nearest(id, vocabulary->ids);
-
-	if (is_showable(id))
-		diag_add(diags, DIAG_UNKNOWN_KEY, loc,
-			"there is no fact called '%.*s'", STR_ARG(id));
-	else
-		diag_add(diags, DIAG_UNKNOWN_KEY, loc,
-			"this is not the name of a fact");
-	if (near)
-		diag_hint(diags, "did you mean '%s'?", near);
-}
-
-static void add_private(struct loc loc, struct diags *diags)
-{
-	diag_add(diags, DIAG_PRIVATE_FACT, loc,
-		"this tells something that is never asked, stored or printed");
-	diag_hint(diags, "take it out, with what stands beside it");
-}
-
-/* --- cells of a table ------------------------------------------------- */
-
-#define ID_BYTES 64 /* of an id made from a header */
-
-/* Splits "rent.2.due" into the id "rent.due" and the row 1; false when no
- * number stands where one must. */
-static bool split_header(struct str header, char id[ID_BYTES], int *row)
-{
-	struct str rest = header;
-	struct str list = str_cut(&rest, '.');
-	struct str number = str_cut(&rest, '.');
-	int64_t n;
-
-	if (!str_to_int(number, &n) || number.p[0] == '0' || n > FACT_MONTHS ||
-		list.n + 1 + rest.n >= ID_BYTES)
-		return false;
-	*row = (int)n - 1;
-	snprintf(id, ID_BYTES, "%.*s.%.*s", STR_ARG(list), STR_ARG(rest));
-	return true;
-}
-
-static int most_rows(enum fact_about about)
-{
-	return about == FACT_RENT ? FACT_MONTHS : FACT_ADULTS;
-}
-
-/* The column when the header names one; else `fact` is NULL. */
-static struct fact_path find_column(
-	const struct vocabulary *vocabulary, struct str header)
-{
-	struct fact_path path = {vocabulary_find(vocabulary, header), 0};
-	char id[ID_BYTES];
-
-	if (path.fact && path.fact->about == FACT_HOUSEHOLD)
-		return path;
-	path.fact = NULL;
-	if (!split_header(header, id, &path.row))
-		return path;
-	const struct fact *fact = vocabulary_find(vocabulary, str_of(id));
-	if (fact && fact->about != FACT_HOUSEHOLD &&
-		path.row < most_rows(fact->about))
-		path.fact = fact;
-	return path;
-}
-
-struct fact_path fact_path_parse(const struct vocabulary *vocabulary,
-	struct str header, struct loc loc, struct diags *diags)
-{
-	struct fact_path path = find_column(vocabulary, header);
-	const struct fact *whole = vocabulary_find(vocabulary, header);
-
-	if (path.fact)
-		return path;
-	if (whole) {
-		const char *list = lists[whole->about];
-		diag_add(diags, DIAG_UNKNOWN_KEY, loc,
-			"this column needs a number");
-		diag_hint(diags, "write '%s.1%.*s'", list,
-			STR_ARG(str_from(header, strlen(list))));
-	} else if (denylist_find(vocabulary->denylist, header).n) {
-		add_private(loc, diags);
-	} else {
-		add_unknown(vocabulary, header, loc, diags);
-	}
-	return path;
-}
-
-/* Makes the row when it is not there yet. */
-static void make_row(
-	struct arena *arena, struct facts *facts, struct fact_path path)
-{
-	if (path.fact->about == FACT_RENT)
-		while (path.row >= facts->rents)
-			facts_add_rent(arena, facts);
-	if (path.fact->about == FACT_ADULT)
-		while (path.row >= facts->adult_count)
-			facts_add_adult(arena, facts);
-}
-
-bool facts_set(struct arena *arena, struct facts *facts, struct fact_path path,
-	struct fact_cell cell, struct diags *diags)
-{
-	struct value_read read = value_parse(
-		arena, cell.text, &path.fact->shape, cell.loc, diags);
-
-	if (read.value.state == VALUE_NOT_ASKED)
-		return read.ok;
-	make_row(arena, facts, path);
-	*facts_place(facts, path.fact, path.row) = read.value;
-	return true;
-}
-
 /* --- case files ------------------------------------------------------- */
 
 struct reader {
@@ -330,9 +202,7 @@ static void read_other(struct reader *r, struct section section, struct str id,
 	const struct vocabulary *vocabulary = r->facts->vocabulary;
 	bool group = vocabulary_has_group(vocabulary, id);
 
-	if (denylist_find(vocabulary->denylist, id).n) {
-		add_private(node->key_loc, r->diags);
-	} else if (group && node->kind == NODE_MAP) {
+	if (group && node->kind == NODE_MAP) {
 		section.prefix = id;
 		read_map(r, section, node);
 	} else if (group) {
@@ -341,7 +211,7 @@ static void read_other(struct reader *r, struct section section, struct str id,
 			STR_ARG(id));
 		diag_hint(r->diags, "write %.*s: {NAME: VALUE}", STR_ARG(id));
 	} else {
-		add_unknown(vocabulary, id, node->key_loc, r->diags);
+		vocabulary_refuse(vocabulary, id, node->key_loc, r->diags);
 		if (node->kind == NODE_SCALAR && !node->text.n && !node->quoted)
 			diag_hint(r->diags, "inside { } a comma ends a value: "
 					    "put the value in quotes");
@@ -362,7 +232,7 @@ static void read_key(
 	} else if (fact->about == section.about) {
 		read_fact(r, &section, fact, node);
 	} else {
-		const char *list = lists[fact->about];
+		const char *list = fact_list(fact->about);
 		diag_add(r->diags, DIAG_UNKNOWN_KEY, node->key_loc,
 			"'%.*s' stands in the list '%s'", STR_ARG(id), list);
 		diag_hint(r->diags, "write %s: [{NAME: VALUE}]", list);
@@ -377,7 +247,7 @@ static void read_row(
 
 	if (node->kind != NODE_MAP) {
 		diag_add(r->diags, DIAG_WRONG_SHAPE, node->loc,
-			"each of '%s' is a map of facts", lists[about]);
+			"each of '%s' is a map of facts", fact_list(about));
 		diag_hint(r->diags, "write - {%s}",
 			rent ? "due: 2025-03-01, owed: $1800"
 			     : "name: Tenant Example");
@@ -387,12 +257,13 @@ static void read_row(
 		       : facts_add_adult(r->arena, r->facts);
 	r->part++;
 	if (row >= 0)
-		read_map(r, (struct section){str_of(lists[about]), about, row},
+		read_map(r,
+			(struct section){str_of(fact_list(about)), about, row},
 			node);
 	else
 		diag_add(r->diags, DIAG_TOO_MANY, node->loc,
-			"there are at most %d of '%s'", most_rows(about),
-			lists[about]);
+			"there are at most %d of '%s'", facts_most(about),
+			fact_list(about));
 }
 
 /* `rent` and `adults`: a list, one map, or none, unknown, declined. */
@@ -422,9 +293,9 @@ static void read_map(
 	/* a file with so many faults is not read to its end */
 	for (; n && r->diags->errors < DIAG_LIMIT; n = n->next) {
 		bool top = !section.prefix.n;
-		if (top && str_is(n->key, lists[FACT_RENT]))
+		if (top && str_is(n->key, fact_list(FACT_RENT)))
 			read_rows(r, FACT_RENT, n);
-		else if (top && str_is(n->key, lists[FACT_ADULT]))
+		else if (top && str_is(n->key, fact_list(FACT_ADULT)))
 			read_rows(r, FACT_ADULT, n);
 		else
 			read_key(r, section, n);
@@ -465,8 +336,8 @@ static void dump_fact(const struct facts *facts, const struct fact *fact,
 	if (value->state == VALUE_NOT_ASKED)
 		return;
 	if (fact->about != FACT_HOUSEHOLD) {
-		buf_printf(out, "%s.%d", lists[fact->about], row + 1);
-		id = str_from(id, strlen(lists[fact->about]));
+		buf_printf(out, "%s.%d", fact_list(fact->about), row + 1);
+		id = str_from(id, strlen(fact_list(fact->about)));
 	}
 	if (fact->paper && !with_paper && value->state == VALUE_KNOWN)
 		text = STR("(given)");

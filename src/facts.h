@@ -21,6 +21,9 @@ struct facts {
 struct facts *facts_new(
 	struct arena *arena, const struct vocabulary *vocabulary);
 
+/* The most rows of rent or of adults. */
+int facts_most(enum fact_about about);
+
 /* Adds a month of rent, or an adult, that knows nothing yet; its row, or -1
  * when there are as many as may be. */
 int facts_add_rent(struct arena *arena, struct facts *facts);
@@ -46,30 +49,6 @@ bool facts_read(struct arena *arena, struct facts *facts,
 /* Forgets a fact (case `without`), in every month or adult, or all of `rent`
  * or `adults`; false when there is no such fact. */
 bool facts_forget(struct facts *facts, struct str id);
-
-/* The column of a table: a fact and its row (0 for the household). */
-struct fact_path {
-	const struct fact *fact; /* NULL: none */
-	int row;
-};
-
-/* Reads a column's header: "moved_in", "rent.1.due", "adults.2.name"; numbers
- * count from 1. When it is none, `fact` is NULL and a diagnostic was added
- * (PRIVATE_FACT when it is denied: the column must not be read). */
-struct fact_path fact_path_parse(const struct vocabulary *vocabulary,
-	struct str header, struct loc loc, struct diags *diags);
-
-/* What stands in a cell, and where. */
-struct fact_cell {
-	struct str text;
-	struct loc loc;
-};
-
-/* Reads a cell into the facts, making the month or adult if it is not there;
- * an empty cell makes nothing. False when a diagnostic was added. Call
- * facts_check when the whole row is read. */
-bool facts_set(struct arena *arena, struct facts *facts, struct fact_path path,
-	struct fact_cell cell, struct diags *diags);
 
 /* Drops months and adults of whom nothing was said, and looks for months with
  * the same due date; false when a diagnostic was added. facts_read does so by

@@ -267,11 +267,8 @@ static void add_key(struct building *b, const struct node *node)
 	const struct fact *fact = vocabulary_find(b->vocabulary, node->text);
 
 	if (!fact) {
-		const char *near = diag_nearest(node->text, b->vocabulary->ids);
-		diag_add(b->diags, DIAG_UNKNOWN_KEY, node->loc,
-			"there is no fact called '%.*s'", STR_ARG(node->text));
-		if (near)
-			diag_hint(b->diags, "did you mean '%s'?", near);
+		vocabulary_refuse(
+			b->vocabulary, node->text, node->loc, b->diags);
 		return;
 	}
 	switch (fact->shape.type) {

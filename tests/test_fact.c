@@ -9,7 +9,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "facts.h"
+#include "heading.h"
 #include "file.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -34,25 +34,26 @@ static const struct denylist *read_denylist(const char *path)
 	return denylist;
 }
 
-static const struct vocabulary *read_vocabulary(
-	const char *facts, const char *never)
+/* The vocabulary of a folder with places.yaml, never.yaml and facts.yaml. */
+static const struct vocabulary *read_vocabulary(const char *folder)
 {
 	struct diags diags = {.arena = &arena};
-	const struct places *places = places_build(
-		&arena, read_file("tests/data/places.yaml", &diags), &diags);
+	const char *facts = str_printf(&arena, "%s/facts.yaml", folder).p;
+	const char *never = str_printf(&arena, "%s/never.yaml", folder).p;
+	const char *paths = str_printf(&arena, "%s/places.yaml", folder).p;
+	const struct places *places =
+		places_build(&arena, read_file(paths, &diags), &diags);
 	const struct vocabulary *vocabulary = vocabulary_build(&arena,
 		read_file(facts, &diags), places, read_denylist(never), &diags);
 
-	if (!vocabulary)
-		diag_print(&diags, stderr);
+	diag_print(&diags, stderr);
 	assert_non_null(vocabulary);
 	return vocabulary;
 }
 
 static const struct vocabulary *test_vocabulary(void)
 {
-	return read_vocabulary(
-		"tests/data/facts.yaml", "tests/data/never.yaml");
+	return read_vocabulary("tests/data");
 }
 
 static void finds_denied_phrases(void **state)
@@ -93,8 +94,7 @@ static void finds_denied_phrases(void **state)
 
 static void the_given_vocabulary_is_sound(void **state)
 {
-	const struct vocabulary *vocabulary =
-		read_vocabulary("rules/facts.yaml", "rules/never.yaml");
+	const struct vocabulary *vocabulary = read_vocabulary("rules");
 	const struct denylist *never = vocabulary->denylist;
 
 	(void)state;
@@ -237,19 +237,19 @@ static void reads_headers(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct diags diags = {.arena = &arena};
-		struct fact_path path = fact_path_parse(
+		struct heading heading = heading_find(
 			vocabulary, str_of(rows[i].header), loc, &diags);
 		if (rows[i].row >= 0) {
-			assert_true(str_is(path.fact->id, rows[i].id));
-			assert_int_equal(path.row, rows[i].row);
+			assert_true(str_is(heading.fact->id, rows[i].id));
+			assert_int_equal(heading.row, rows[i].row);
 			continue;
 		}
-		assert_null(path.fact);
+		assert_null(heading.fact);
 		assert_string_equal(diag_slug(diags.first->id), rows[i].id);
 		assert_int_equal(diags.first->loc.column, 7);
 	}
 	struct diags diags = {.arena = &arena};
-	fact_path_parse(vocabulary, STR("rent.due"), loc, &diags);
+	heading_find(vocabulary, STR("rent.due"), loc, &diags);
 	assert_true(str_is(diags.last->hint, "write 'rent.1.due'"));
 }
 
@@ -265,11 +265,11 @@ static bool read_row(struct facts *facts, const struct cell_text *cells,
 	bool ok = true;
 
 	for (size_t i = 0; i < count; i++) {
-		struct fact_path path = fact_path_parse(
+		struct heading heading = heading_find(
 			facts->vocabulary, str_of(cells[i].header), loc, diags);
-		assert_non_null(path.fact);
-		struct fact_cell cell = {str_of(cells[i].text), loc};
-		ok = facts_set(&arena, facts, path, cell, diags) && ok;
+		assert_non_null(heading.fact);
+		struct heading_cell cell = {str_of(cells[i].text), loc};
+		ok = heading_read(&arena, facts, heading, cell, diags) && ok;
 	}
 	return facts_check(facts, loc, diags) && ok;
 }
@@ -324,6 +324,28 @@ static void refuses_a_row_of_a_table(void **state)
 		value_of(facts, "moved_in", 0)->state, VALUE_NOT_ASKED);
 }
 
+static void the_given_examples_are_sound(void **state)
+{
+	const struct vocabulary *vocabulary = read_vocabulary("rules");
+	const char **names = file_names(&arena, "examples");
+	int count = 0;
+
+	(void)state;
+	for (; *names; names++) {
+		struct diags diags = {.arena = &arena};
+		struct facts *facts = facts_new(&arena, vocabulary);
+		const char *path = str_printf(&arena, "examples/%s", *names).p;
+		if (!str_ends(str_of(path), STR(".yaml")))
+			continue;
+		bool ok = facts_read(
+			&arena, facts, read_file(path, &diags), &diags);
+		diag_print(&diags, stderr);
+		assert_true(ok);
+		count++;
+	}
+	assert_true(count > 0);
+}
+
 static void stops_after_so_many_faults(void **state)
 {
 	struct diags diags = {.arena = &arena};
@@ -373,6 +395,7 @@ int main(void)
 		cmocka_unit_test(reads_headers),
 		cmocka_unit_test(reads_a_row_of_a_table),
 		cmocka_unit_test(refuses_a_row_of_a_table),
+		cmocka_unit_test(the_given_examples_are_sound),
 		cmocka_unit_test(stops_after_so_many_faults),
 		cmocka_unit_test(holds_so_many_rows),
 	};

@@ -3,7 +3,7 @@
  * table. */
 #include <stdlib.h>
 
-#include "facts.h"
+#include "heading.h"
 #include "file.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *bytes, size_t n);
@@ -49,12 +49,13 @@ static bool read_cells(struct arena *arena, struct facts *facts,
 	while (lines.n) {
 		struct str line = str_cut(&lines, '\n');
 		struct str header = str_cut(&line, ':');
-		struct fact_cell cell = {str_trim(line), loc};
+		struct heading_cell cell = {str_trim(line), loc};
 		if (str_is(header, "rent"))
 			continue;
-		struct fact_path path =
-			fact_path_parse(facts->vocabulary, header, loc, diags);
-		if (!path.fact || !facts_set(arena, facts, path, cell, diags))
+		struct heading heading =
+			heading_find(facts->vocabulary, header, loc, diags);
+		if (!heading.fact ||
+			!heading_read(arena, facts, heading, cell, diags))
 			return false;
 	}
 	return facts_check(facts, loc, diags);

@@ -144,7 +144,9 @@ bool facts_check(struct facts *facts, struct loc loc, struct diags *diags)
 		vocabulary_find(facts->vocabulary, STR("rent.due"));
 	int errors = diags->errors;
 
-	facts->rents = drop_empty(facts, FACT_RENT, facts->rent);
+	int rents = drop_empty(facts, FACT_RENT, facts->rent);
+	facts->rent_asked &= rents > 0 || facts->rents == 0;
+	facts->rents = rents;
 	facts->adult_count = drop_empty(facts, FACT_ADULT, facts->adults);
 	for (int i = 1; due && i < facts->rents; i++) {
 		const struct value *value = facts_value(facts, due, i);
@@ -276,6 +278,10 @@ static void read_rows(
 	if (node->kind == NODE_SCALAR && value_word(node->text, &state)) {
 		r->facts->rent_asked |=
 			about == FACT_RENT && state == VALUE_NONE;
+	} else if (node->kind == NODE_LIST && !node->count) {
+		diag_add(r->diags, DIAG_EMPTY_VALUE, node->loc,
+			"this list is empty");
+		diag_hint(r->diags, "write none when there is nothing");
 	} else if (node->kind == NODE_LIST) {
 		for (const struct node *n = node->first; n; n = n->next)
 			read_row(r, about, n);

@@ -32,6 +32,13 @@ DIAG(BAD_ORDER, "bad-order", DIAG_ERROR,
 DIAG(NONE_MIXED, "none-mixed", DIAG_ERROR, "none beside other choices")
 DIAG(PRIVATE_FACT, "private-fact", DIAG_ERROR,
 	"a fact that is never asked, stored or printed")
+/* tables of households (csv) */
+DIAG(CSV_RAGGED, "csv-ragged", DIAG_ERROR,
+	"a row with more or fewer cells than the header")
+DIAG(CSV_QUOTE, "csv-quote", DIAG_ERROR,
+	"a quote that is not closed or stands where none can")
+DIAG(CSV_ASTRAY, "csv-astray", DIAG_ERROR,
+	"a line that may belong to a broken row")
 /* sentences (text) */
 DIAG(MISSING_TEXT, "missing-text", DIAG_ERROR, "a sentence is missing")
 DIAG(EXTRA_TEXT, "extra-text", DIAG_ERROR,

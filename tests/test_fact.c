@@ -346,6 +346,39 @@ static void the_given_examples_are_sound(void **state)
 	assert_true(count > 0);
 }
 
+/* Builds a vocabulary of `facts` facts, each a choice of `words` words. */
+static bool builds(int facts, int words, enum diag_id id)
+{
+	struct diags diags = {.arena = &arena};
+	struct buf text = {.arena = &arena};
+	const struct places places = {0};
+	const struct denylist *never = read_denylist("tests/data/never.yaml");
+
+	buf_printf(&text, "facts:\n");
+	for (int i = 0; i < facts; i++) {
+		buf_printf(&text, "  f%d: {type: choice, of: [w0", i);
+		for (int w = 1; w < words; w++)
+			buf_printf(&text, ", w%d", w);
+		buf_printf(&text, "]}\n");
+	}
+	const struct node *root =
+		node_read(&arena, "x", buf_str(&text), &diags);
+	const void *built =
+		vocabulary_build(&arena, root, &places, never, &diags);
+	if (!built)
+		assert_int_equal(diags.first->id, id);
+	return built;
+}
+
+static void limits_facts_and_choices(void **state)
+{
+	(void)state;
+	assert_true(builds(1, VALUE_OPTIONS, DIAG_TOO_MANY));
+	assert_false(builds(1, VALUE_OPTIONS + 1, DIAG_TOO_MANY));
+	assert_true(builds(FACT_LIMIT, 1, DIAG_TOO_MANY));
+	assert_false(builds(FACT_LIMIT + 1, 1, DIAG_TOO_MANY));
+}
+
 static void stops_after_so_many_faults(void **state)
 {
 	struct diags diags = {.arena = &arena};
@@ -396,6 +429,7 @@ int main(void)
 		cmocka_unit_test(reads_a_row_of_a_table),
 		cmocka_unit_test(refuses_a_row_of_a_table),
 		cmocka_unit_test(the_given_examples_are_sound),
+		cmocka_unit_test(limits_facts_and_choices),
 		cmocka_unit_test(stops_after_so_many_faults),
 		cmocka_unit_test(holds_so_many_rows),
 	};

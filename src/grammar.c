@@ -275,7 +275,8 @@ static const struct quantity *parse_total(struct parser *p)
 	return parse_where(p, q) ? q : NULL;
 }
 
-static const struct table *find_table(const struct world *world, struct str id)
+static const struct dated_table *find_table(
+	const struct world *world, struct str id)
 {
 	for (int i = 0; i < world->table_count; i++)
 		if (str_eq(world->tables[i]->id, id))
@@ -308,7 +309,7 @@ static const struct quantity *parse_key(struct parser *p)
 
 /* table[key, key] on DATE */
 static const struct quantity *parse_table(
-	struct parser *p, const struct table *table)
+	struct parser *p, const struct dated_table *table)
 {
 	struct quantity *q =
 		quantity_new(p->arena, QUANTITY_TABLE, table->type);
@@ -351,7 +352,7 @@ static const struct quantity *parse_word(struct parser *p)
 		q->name = names[i].name;
 		return q;
 	}
-	const struct table *table = find_table(world, p->phrase.token);
+	const struct dated_table *table = find_table(world, p->phrase.token);
 	if (table)
 		return parse_table(p, table);
 	const struct fact *fact =

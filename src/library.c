@@ -78,7 +78,7 @@ static const char *below(
 static bool open_tables(struct library *library, struct buf *hashed)
 {
 	const struct cli *cli = library->cli;
-	const struct table **tables =
+	const struct dated_table **tables =
 		arena_array(cli->arena, LIBRARY_TABLES, sizeof(*tables));
 	bool good = true;
 
@@ -93,7 +93,7 @@ static bool open_tables(struct library *library, struct buf *hashed)
 			id.n -= 5;
 			struct node *root = shared_tree(cli,
 				below(cli->arena, "tables", *name), hashed);
-			const struct table *table =
+			const struct dated_table *table =
 				root ? table_build(cli->arena, id, root,
 					       library->world.vocabulary,
 					       cli->diags)

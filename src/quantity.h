@@ -52,7 +52,7 @@ struct quantity {
 	enum quantity_unit unit;
 	enum money_rounding rounding;
 	const struct fact *fact;
-	const struct table *table;
+	const struct dated_table *table;
 	const struct fact *due; /* sums: rent.due */
 	const struct quantity *args[QUANTITY_ARGS];
 	int arg_count;

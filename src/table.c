@@ -24,7 +24,7 @@ struct building {
 	struct arena *arena;
 	const struct vocabulary *vocabulary;
 	struct diags *diags;
-	struct table *table;
+	struct dated_table *table;
 	struct table_edition *edition; /* the one that is being read */
 	struct table_cell *cell;       /* the one that is being read */
 };
@@ -310,7 +310,7 @@ static const struct bind_field fields[] = {
 	{NULL, BIND_ANY, false, NULL},
 };
 
-const struct table *table_build(struct arena *arena, struct str id,
+const struct dated_table *table_build(struct arena *arena, struct str id,
 	const struct node *root, const struct vocabulary *vocabulary,
 	struct diags *diags)
 {
@@ -318,7 +318,7 @@ const struct table *table_build(struct arena *arena, struct str id,
 	struct building b = {.arena = arena,
 		.vocabulary = vocabulary,
 		.diags = diags,
-		.table = ARENA_NEW(arena, struct table)};
+		.table = ARENA_NEW(arena, struct dated_table)};
 
 	b.table->id = id;
 	/* rows mean nothing when the type or a key is not known */
@@ -355,7 +355,7 @@ static const struct table_row *find_number(
 }
 
 static const struct table_edition *find_edition(
-	const struct table *table, civil_day on)
+	const struct dated_table *table, civil_day on)
 {
 	for (int i = 0; i < table->edition_count; i++) {
 		const struct table_edition *edition = &table->editions[i];
@@ -365,8 +365,8 @@ static const struct table_edition *find_edition(
 	return NULL;
 }
 
-struct table_cell table_find(const struct table *table, const int64_t *keys,
-	const struct vocabulary *vocabulary, civil_day on)
+struct table_cell table_find(const struct dated_table *table,
+	const int64_t *keys, const struct vocabulary *vocabulary, civil_day on)
 {
 	const struct table_edition *edition = find_edition(table, on);
 	const struct table_row *rows = edition ? edition->rows : NULL;

@@ -22,7 +22,7 @@ struct table_cell {
 
 struct table_edition;
 
-struct table {
+struct dated_table {
 	struct str id; /* file name without .yaml: "ami_2024" */
 	struct str title;
 	struct str cite;
@@ -38,13 +38,13 @@ struct table {
 
 /* Builds a table of amounts, percentages, counts or dates; its `keys` are ids
  * of facts (count, choice, yesno or place). NULL when there were errors. */
-const struct table *table_build(struct arena *arena, struct str id,
+const struct dated_table *table_build(struct arena *arena, struct str id,
 	const struct node *root, const struct vocabulary *vocabulary,
 	struct diags *diags);
 
 /* The cell for key values (as in struct value.number) on a day. A row of a
  * place holds for all within it, the smallest such place first. */
-struct table_cell table_find(const struct table *table, const int64_t *keys,
-	const struct vocabulary *vocabulary, civil_day on);
+struct table_cell table_find(const struct dated_table *table,
+	const int64_t *keys, const struct vocabulary *vocabulary, civil_day on);
 
 #endif

@@ -13,7 +13,7 @@
 struct world {
 	const struct places *places;
 	const struct vocabulary *vocabulary;
-	const struct table *const *tables; /* table_count of them */
+	const struct dated_table *const *tables; /* table_count of them */
 	int table_count;
 	const struct events *events;
 	const struct suspensions *suspensions;

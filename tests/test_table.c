@@ -43,11 +43,11 @@ static const struct vocabulary *read_vocabulary(const char *folder)
 	return vocabulary;
 }
 
-static const struct table *read_table(
+static const struct dated_table *read_table(
 	const char *path, const struct vocabulary *vocabulary)
 {
 	struct diags diags = {.arena = &arena};
-	const struct table *table = table_build(&arena, STR("example"),
+	const struct dated_table *table = table_build(&arena, STR("example"),
 		read_file(path, &diags), vocabulary, &diags);
 
 	if (diags.errors)
@@ -88,7 +88,7 @@ static void finds_the_cell_of_a_day(void **state)
 		{3, "2025-07-01", false, 0, 0},
 	};
 	const struct vocabulary *vocabulary = read_vocabulary("tests/data");
-	const struct table *table =
+	const struct dated_table *table =
 		read_table("tests/data/table.yaml", vocabulary);
 
 	(void)state;
@@ -126,7 +126,7 @@ static void finds_by_place_and_number(void **state)
 		{"us", 1, -1},
 	};
 	const struct vocabulary *vocabulary = read_vocabulary("tests/data");
-	const struct table *table =
+	const struct dated_table *table =
 		read_table("tests/data/table_two_keys.yaml", vocabulary);
 
 	(void)state;

@@ -47,7 +47,7 @@ static void try_table(
 		arena, node_read(arena, "x", none, diags), diags);
 	const struct vocabulary *vocabulary = vocabulary_build(arena,
 		node_read(arena, "x", text, diags), &places, never, diags);
-	const struct table *table =
+	const struct dated_table *table =
 		table_build(arena, STR("x"), root, vocabulary, diags);
 	int64_t keys[TABLE_KEYS] = {1, 2};
 

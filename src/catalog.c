@@ -163,10 +163,7 @@ static void add_map(
 {
 	for (const struct node *n = map->first; n; n = n->next) {
 		struct str key = join(building->arena, above, n->key);
-		if (str_find(n->key, '.') < n->key.n)
-			diag_add(building->diags, DIAG_UNKNOWN_KEY, n->key_loc,
-				"a key of a sentence has no dot");
-		else if (n->kind == NODE_SCALAR)
+		if (n->kind == NODE_SCALAR)
 			add_sentence(building, n, key);
 		else if (n->kind == NODE_MAP)
 			add_map(building, n, key);
@@ -210,6 +207,14 @@ const struct catalog *catalog_build(struct arena *arena, struct str language,
 		return NULL;
 	qsort(building.texts, (size_t)building.count, sizeof *building.texts,
 		compare_texts);
+	for (int i = 1; i < building.count; i++)
+		if (str_eq(building.texts[i - 1].key, building.texts[i].key))
+			diag_add(diags, DIAG_DUPLICATE_KEY,
+				building.texts[i].loc,
+				"the sentence '%.*s' stands twice",
+				STR_ARG(building.texts[i].key));
+	if (diags->errors > errors)
+		return NULL;
 	*catalog = (struct catalog){
 		language, root->loc, building.texts, building.count};
 	return catalog;

@@ -12,6 +12,7 @@
 
 #include "deadline.h"
 #include "inspect.h"
+#include "lint.h"
 #include "trial.h"
 #include "version.h"
 
@@ -28,6 +29,16 @@ const struct command cli_commands[] = {
 		.options = "from days count calendar before roll",
 		.needs_data = true,
 		.run = deadline_run},
+	{.name = "lint",
+		.args = "[PATH...]",
+		.about = "everything that is wrong with packs and words",
+		.text = "Checks the packs that PATH names, or all of them and "
+			"the shared questions: rules, windows, citations, "
+			"cases, sentences, translations. --strict makes "
+			"warnings count.",
+		.most = OPTION_ARGS_MOST,
+		.needs_data = true,
+		.run = lint_command},
 	{.name = "test",
 		.args = "[PATH...]",
 		.about = "the packs' own cases",

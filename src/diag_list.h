@@ -88,3 +88,24 @@ DIAG(BLOCK_TOO_TALL, "block-too-tall", DIAG_ERROR,
 DIAG(TOO_MANY_PAGES, "too-many-pages", DIAG_ERROR,
 	"a paper with more pages than its limit")
 DIAG(PDF_FAILED, "pdf-failed", DIAG_ERROR, "the PDF could not be made")
+/* lint */
+DIAG(OVERLAP, "overlap", DIAG_ERROR,
+	"two segments that the same month or day can reach")
+DIAG(GAP, "gap", DIAG_WARNING, "days between segments that no segment has")
+DIAG(NEVER_DECIDES, "never-decides", DIAG_ERROR,
+	"a criterion that comes out the same for every answer")
+DIAG(UNREACHABLE, "unreachable", DIAG_ERROR,
+	"criteria that can never be met together")
+DIAG(UNUSED_SOURCE, "unused-source", DIAG_WARNING,
+	"a source that nothing cites")
+DIAG(CONFLICT, "unresolved-conflict", DIAG_ERROR,
+	"programs that yield to each other, or to none")
+DIAG(UNTESTED, "untested", DIAG_WARNING,
+	"a criterion that the cases do not show in every verdict")
+DIAG(UNUSED_TEXT, "unused-text", DIAG_WARNING, "a sentence that nothing uses")
+DIAG(HARD_TO_READ, "hard-to-read", DIAG_WARNING,
+	"texts above the reading grade")
+DIAG(LONG_SENTENCE, "long-sentence", DIAG_WARNING,
+	"a sentence of 25 words or more")
+DIAG(TYPED_DATE, "typed-date", DIAG_ERROR,
+	"a day in a sentence that the pack does not have")

@@ -255,8 +255,13 @@ static struct finding judge_segment(
 	finding.scope.event = reached.event;
 	if (reached.is == VERDICT_NOT_MET)
 		return outcome_of(finding, OUTCOME_NOT_IN_FORCE, REASON_WINDOW);
-	if (status_bars(eval->status, segment))
+	if (status_bars(eval->status, segment)) {
+		/* The verdicts all the same: whom a draft would cover. */
+		if (segment->covered_when)
+			finding.criteria = rule_judge(
+				segment->covered_when, &finding.scope, trace);
 		return outcome_of(finding, OUTCOME_NOT_IN_FORCE, REASON_STATUS);
+	}
 	finding.preempted = find_preemption(segment, &finding.scope);
 	if (finding.preempted)
 		return outcome_of(

@@ -157,8 +157,18 @@ static int64_t move_bound(const struct quantity *q, const struct scope *scope,
 {
 	if (!is_bound(day))
 		return day;
-	return keep_bound(moved(q, scope->calendar, day),
-		q->number < 0 ? AMOUNT_LEAST : AMOUNT_MOST, flags);
+	return keep_bound(
+		moved(q, scope->calendar, day), day + q->number, flags);
+}
+
+/* Past the calendar only one side is known: so many days there must be. */
+static struct amount widen(struct amount a, bool backward)
+{
+	if (backward)
+		a.low = AMOUNT_LEAST;
+	else
+		a.high = AMOUNT_MOST;
+	return a;
 }
 
 static struct amount of_shift(
@@ -166,9 +176,12 @@ static struct amount of_shift(
 {
 	struct amount a = amount_of(q->args[0], scope);
 
-	a.low = move_bound(q, scope, a.low, &a.flags);
-	a.high = move_bound(q, scope, a.high, &a.flags);
-	return a;
+	unsigned flags = 0;
+
+	a.low = move_bound(q, scope, a.low, &flags);
+	a.high = move_bound(q, scope, a.high, &flags);
+	a.flags |= flags;
+	return flags ? widen(a, q->number < 0) : a;
 }
 
 static int64_t roll_bound(
@@ -179,7 +192,7 @@ static int64_t roll_bound(
 	struct calendar_count none = {
 		.unit = COUNT_CALENDAR, .roll = ROLL_NEXT};
 	return keep_bound(calendar_add(scope->calendar, (civil_day)day, none),
-		AMOUNT_MOST, flags);
+		day, flags);
 }
 
 static struct amount of_roll(
@@ -187,9 +200,12 @@ static struct amount of_roll(
 {
 	struct amount a = amount_of(q->args[0], scope);
 
-	a.low = roll_bound(scope, a.low, &a.flags);
-	a.high = roll_bound(scope, a.high, &a.flags);
-	return a;
+	unsigned flags = 0;
+
+	a.low = roll_bound(scope, a.low, &flags);
+	a.high = roll_bound(scope, a.high, &flags);
+	a.flags |= flags;
+	return flags ? widen(a, false) : a;
 }
 
 static struct amount of_add(const struct quantity *q, const struct scope *scope)

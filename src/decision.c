@@ -13,8 +13,7 @@ struct fact_set decision_missing(const struct decision *decision)
 	struct fact_set all = {0};
 
 	for (int i = 0; i < decision->count; i++)
-		for (int k = 0; k < FACT_LIMIT / 64; k++)
-			all.bits[k] |= decision->findings[i].missing.bits[k];
+		fact_set_join(&all, &decision->findings[i].missing);
 	return all;
 }
 

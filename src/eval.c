@@ -112,15 +112,35 @@ static struct maybe_day earliest_due(const struct finding *finding)
 	return first;
 }
 
+static void day_facts(const struct quantity *day, struct finding *finding)
+{
+	if (day)
+		quantity_missing(day, &finding->scope, &finding->missing);
+}
+
+static void rule_facts_missing(const struct rule *rule, struct finding *finding)
+{
+	if (rule && (finding->trace[rule->number] & VERDICT_MISSING))
+		rule_missing(rule, &finding->scope, finding->trace,
+			&finding->missing);
+}
+
+/* The facts that could still decide a duty: whether it was done, by when, by
+ * whom. */
 static void duty_facts(struct finding *finding)
 {
 	for (int i = 0; i < finding->segment->duty_count; i++) {
 		const struct duty_state *s = &finding->duties[i];
+		const struct duty *duty = s->duty;
+		rule_facts_missing(duty->when, finding);
 		if (s->is != DUTY_UNRECORDED && s->is != DUTY_VAGUE)
 			continue;
-		fact_set_add(&finding->missing, s->duty->done);
-		if (s->duty->excused_when)
-			rule_facts(s->duty->excused_when, &finding->missing);
+		if (s->is == DUTY_UNRECORDED || !s->done.is)
+			fact_set_add(&finding->missing, duty->done);
+		day_facts(duty->due, finding);
+		day_facts(duty->latest, finding);
+		day_facts(duty->until, finding);
+		rule_facts_missing(duty->excused_when, finding);
 	}
 }
 
@@ -188,6 +208,7 @@ static struct finding judge_reached(
 		verdict_and(eval->place, finding.reached), finding.criteria);
 	if (all & VERDICT_MISSING) {
 		collect_missing(eval, &finding);
+		duty_facts(&finding);
 		return outcome_of(finding, OUTCOME_NEED_FACTS, REASON_FACTS);
 	}
 	if (all & VERDICT_OPEN)
@@ -289,8 +310,13 @@ static struct finding judge_month(const struct eval *eval, int month)
 		bool reached_later = one.outcome == best.outcome &&
 				     best.reason == REASON_WINDOW &&
 				     one.reason != REASON_WINDOW;
+		struct fact_set missing = best.missing;
 		if (first || one.outcome < best.outcome || reached_later)
 			best = one;
+		if (!first && best.outcome == OUTCOME_NEED_FACTS) {
+			fact_set_join(&best.missing, &missing);
+			fact_set_join(&best.missing, &one.missing);
+		}
 		first = false;
 	}
 	return best;

@@ -21,6 +21,12 @@ bool fact_set_is_empty(const struct fact_set *set)
 	return true;
 }
 
+void fact_set_join(struct fact_set *set, const struct fact_set *more)
+{
+	for (size_t i = 0; i < FACT_LIMIT / 64; i++)
+		set->bits[i] |= more->bits[i];
+}
+
 /* A dated fact's value as of a day; not asked before its first entry. */
 static struct value value_on(const struct value *series, civil_day day)
 {

@@ -51,6 +51,7 @@ struct fact_set {
 };
 void fact_set_add(struct fact_set *set, const struct fact *fact);
 bool fact_set_has(const struct fact_set *set, const struct fact *fact);
+void fact_set_join(struct fact_set *set, const struct fact_set *more);
 bool fact_set_is_empty(const struct fact_set *set);
 
 /* Adds the facts that are not known (or not exactly) and could still decide

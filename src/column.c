@@ -103,21 +103,29 @@ static int shift(enum block_align align, int space)
 	return align == ALIGN_CENTER ? space / 2 : 0;
 }
 
+void column_put(struct column *column, const struct type *type,
+	const struct lines *lines, struct place place, struct items *items)
+{
+	struct setting setting = column_setting(column, type);
+
+	for (int i = 0; i < lines->count; i++) {
+		int space = place.width - lines->line[i].width;
+		struct item at = {.element = place.element,
+			.gray = place.gray,
+			.x = place.left + shift(place.align, space),
+			.y = place.top + i * type->leading +
+			     sheet_baseline(type)};
+		lines_place(&setting, lines, i, at, items);
+	}
+}
+
 struct placed column_place(struct column *column, const struct type *type,
 	const struct text *text, struct place place, struct items *items)
 {
 	struct setting setting = column_setting(column, type);
 	struct lines lines = lines_set(&setting, text, place.width);
 
-	for (int i = 0; i < lines.count; i++) {
-		int space = place.width - lines.line[i].width;
-		struct item at = {.element = place.element,
-			.gray = place.gray,
-			.x = place.left + shift(place.align, space),
-			.y = place.top + i * type->leading +
-			     sheet_baseline(type)};
-		lines_place(&setting, &lines, i, at, items);
-	}
+	column_put(column, type, &lines, place, items);
 	return (struct placed){
 		lines.count * type->leading, lines.widest, lines.count > 0};
 }

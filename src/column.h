@@ -81,6 +81,10 @@ struct place {
 	int gray;
 };
 
+/* Lines that were broken already. */
+void column_put(struct column *column, const struct type *type,
+	const struct lines *lines, struct place place, struct items *items);
+
 struct placed column_place(struct column *column, const struct type *type,
 	const struct text *text, struct place place, struct items *items);
 

@@ -86,8 +86,10 @@ static void begin_marked(struct writer *w, const struct element *element)
 		return;
 	}
 	add_mark(w, element);
-	buf_printf(
-		&w->out, "/%s<</MCID %d", role_name(element->role), w->mcid++);
+	put(w, "/");
+	put(w, role_name(element->role));
+	put(w, "<</MCID ");
+	buf_add_int(&w->out, w->mcid++);
 	if (element->stands_for)
 		buf_printf(&w->out, "/ActualText<FEFF%04X>",
 			(unsigned)element->stands_for);
@@ -121,40 +123,45 @@ static void use_font(struct writer *w, int font, int size)
 {
 	if (w->font == font && w->size == size)
 		return;
-	buf_printf(&w->out, "/F%d ", font);
+	put(w, "/F");
+	buf_add_int(&w->out, font);
+	put(w, " ");
 	put_milli(w, size);
 	put(w, "Tf\n");
 	w->font = font;
 	w->size = size;
 }
 
-static void put_byte(struct buf *out, unsigned byte)
+static char *add_byte(char *p, unsigned byte)
 {
-	if (byte == '(' || byte == ')' || byte == '\\')
-		buf_add_byte(out, '\\');
-	if (byte == '\r')
-		buf_add(out, STR("\\r"));
-	else
-		buf_add_byte(out, (char)byte);
+	if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r')
+		*p++ = '\\';
+	*p++ = (char)(byte == '\r' ? 'r' : byte);
+	return p;
 }
 
-/* The letters of one font from `from` on; returns where it ends. */
+#define CHUNK 64 /* letters, each of at most four bytes */
+
+/* Letters of one font from `from` on; returns where they end. */
 static int put_letters(struct writer *w, const struct item *run, int from)
 {
 	struct fontset_code code =
 		fontset_find(w->set, run->cut, run->letters[from].glyph);
+	char bytes[4 * CHUNK];
+	char *p = bytes;
 	int font = code.font;
 	int i = from;
 
-	use_font(w, font, run->size);
-	buf_add_byte(&w->out, '(');
 	while (code.font == font) {
-		put_byte(&w->out, code.cid >> 8);
-		put_byte(&w->out, code.cid & 0xff);
-		if (++i == run->count)
+		p = add_byte(p, code.cid >> 8);
+		p = add_byte(p, code.cid & 0xff);
+		if (++i == run->count || i == from + CHUNK)
 			break;
 		code = fontset_find(w->set, run->cut, run->letters[i].glyph);
 	}
+	use_font(w, font, run->size);
+	put(w, "(");
+	buf_add(&w->out, (struct str){bytes, (size_t)(p - bytes)});
 	put(w, ")Tj\n");
 	return i;
 }

@@ -121,7 +121,7 @@ static void look_up(struct chain *chain, uint32_t code, struct glyph *glyph)
 	}
 }
 
-const struct glyph *chain_glyph(struct chain *chain, uint32_t code)
+const struct glyph *chain_ask(struct chain *chain, uint32_t code)
 {
 	if (!chain->pages)
 		chain->pages = arena_array(
@@ -131,8 +131,7 @@ const struct glyph *chain_glyph(struct chain *chain, uint32_t code)
 		*page = arena_array(
 			chain->faces->arena, 256, sizeof(struct glyph));
 	struct glyph *glyph = &(*page)[code & 0xff];
-	if (glyph->state == GLYPH_UNSEEN)
-		look_up(chain, code, glyph);
+	look_up(chain, code, glyph);
 	return glyph;
 }
 

@@ -106,8 +106,20 @@ struct language *faces_find_language(struct faces *faces, struct str code);
 bool chain_add(
 	struct alphabet *alphabet, struct chain *chain, struct face *face);
 
+/* Asks the faces in turn and keeps the answer. */
+const struct glyph *chain_ask(struct chain *chain, uint32_t code);
+
 /* How the chain draws the character; valid as long as the faces. */
-const struct glyph *chain_glyph(struct chain *chain, uint32_t code);
+__attribute__((unused)) static inline const struct glyph *chain_glyph(
+	struct chain *chain, uint32_t code)
+{
+	const struct glyph *page =
+		chain->pages ? chain->pages[code >> 8] : NULL;
+
+	if (page && page[code & 0xff].state != GLYPH_UNSEEN)
+		return &page[code & 0xff];
+	return chain_ask(chain, code);
+}
 
 /* Opens the face's file if it is not open; NULL, told once, if it cannot. */
 struct font *face_font(struct faces *faces, struct face *face);

@@ -50,14 +50,17 @@ static void search_run(struct search *search, const struct item *run)
 	struct cut *cut = run->cut;
 	const struct subset *frozen = subset_frozen(search->faces, cut);
 	int *number = &search->set->frozen[cut->number];
+	int found = 0;
 
 	for (int i = 0; i < run->count; i++) {
 		struct letter letter = run->letters[i];
-		if (!subset_cid(frozen, letter.glyph))
+		if (subset_cid(frozen, letter.glyph))
+			found++;
+		else
 			add_missing(search, cut, letter);
-		else if (!*number)
-			*number = add_font(search->set, frozen);
 	}
+	if (found && !*number)
+		*number = add_font(search->set, frozen);
 }
 
 static bool cut_missing(struct search *search, struct deflater *deflater)

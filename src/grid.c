@@ -3,11 +3,13 @@
  */
 #include "grid.h"
 
-/* A table being set: where the texts of its columns stand. */
+/* A table being set: its texts, read once, and where its columns stand. */
 struct grid {
 	const struct table *table;
+	struct lines *lines; /* of the header, then row by row */
 	int left[TABLE_COLUMNS_MOST];
 	int width[TABLE_COLUMNS_MOST];
+	int least[TABLE_COLUMNS_MOST]; /* the widest word */
 };
 
 static struct type cell_type(const struct column *column, bool strong)
@@ -18,16 +20,32 @@ static struct type cell_type(const struct column *column, bool strong)
 	return type;
 }
 
-/* Widens `least` to the widest words of a row. */
-static void measure_row(struct column *column, const struct table *table,
-	const struct text *cells, bool strong, int *least)
+static void read_row(struct column *column, struct grid *grid,
+	const struct text *cells, bool strong, struct lines *lines)
 {
 	struct type type = cell_type(column, strong);
 	struct setting setting = column_setting(column, &type);
 
-	for (int i = 0; i < table->columns; i++) {
-		int width = lines_least(&setting, &cells[i]);
-		least[i] = width > least[i] ? width : least[i];
+	for (int i = 0; i < grid->table->columns; i++) {
+		lines[i] = lines_read(&setting, &cells[i]);
+		int width = lines_least(&setting, &lines[i]);
+		if (width > grid->least[i])
+			grid->least[i] = width;
+	}
+}
+
+static void read_table(struct column *column, struct grid *grid)
+{
+	const struct table *table = grid->table;
+	struct lines *lines = arena_array(column->arena,
+		(size_t)((table->rows + 1) * table->columns), sizeof *lines);
+
+	grid->lines = lines;
+	if (table->header)
+		read_row(column, grid, table->header, true, lines);
+	for (const struct table_row *r = table->first; r; r = r->next) {
+		lines += table->columns;
+		read_row(column, grid, r->cells, r->strong, lines);
 	}
 }
 
@@ -71,16 +89,11 @@ static int gutter_of(const struct column *column, const struct table *table)
 static bool place_columns(struct column *column, struct grid *grid)
 {
 	const struct table *table = grid->table;
-	int least[TABLE_COLUMNS_MOST] = {0};
 	int gutter = gutter_of(column, table);
 	int left = column->left;
 
-	if (table->header)
-		measure_row(column, table, table->header, true, least);
-	for (const struct table_row *r = table->first; r; r = r->next)
-		measure_row(column, table, r->cells, r->strong, least);
-	if (!share(table, column->width - gutter * (table->columns - 1), least,
-		    grid->width))
+	if (!share(table, column->width - gutter * (table->columns - 1),
+		    grid->least, grid->width))
 		return false;
 	for (int i = 0; i < table->columns; i++) {
 		grid->left[i] = left;
@@ -89,31 +102,39 @@ static bool place_columns(struct column *column, struct grid *grid)
 	return true;
 }
 
+/* A row of texts. */
+struct texts {
+	const struct text *cells;
+	struct lines *lines;
+	bool strong;
+	enum role role;
+};
+
 /* A row as one band: its cells' texts from the same top. */
 static struct band *set_row(struct column *column, const struct grid *grid,
-	const struct text *cells, bool strong, struct element *row)
+	struct texts texts, struct element *row)
 {
-	const struct sheet *sheet = column->sheet;
 	const struct table *table = grid->table;
-	struct type type = cell_type(column, strong);
-	int padding = sheet->cell_padding / (table->ruled ? 1 : 2);
-	int tallest = type.leading;
+	struct type type = cell_type(column, texts.strong);
+	struct setting setting = column_setting(column, &type);
+	int padding = column->sheet->cell_padding / (table->ruled ? 1 : 2);
+	int tallest = 1;
 	struct items items = {0};
-	enum role role = cells == table->header ? ROLE_HEADER_CELL : ROLE_CELL;
 
 	for (int i = 0; i < table->columns; i++) {
+		struct lines *lines = &texts.lines[i];
 		struct place place = {.left = grid->left[i],
 			.top = padding,
 			.width = grid->width[i],
 			.align = table->column[i].align,
-			.element =
-				column_element(column, row, role, &cells[i])};
-		struct placed placed =
-			column_place(column, &type, &cells[i], place, &items);
-		if (placed.height > tallest)
-			tallest = placed.height;
+			.element = column_element(
+				column, row, texts.role, &texts.cells[i])};
+		lines_break(&setting, lines, place.width);
+		column_put(column, &type, lines, place, &items);
+		tallest = lines->count > tallest ? lines->count : tallest;
 	}
-	struct band *band = column_band(column, tallest + 2 * padding);
+	struct band *band =
+		column_band(column, tallest * type.leading + 2 * padding);
 	band->items = items;
 	return band;
 }
@@ -137,7 +158,9 @@ static const struct band *set_header(
 {
 	const struct table *table = grid->table;
 	struct element *row = element_add(column->arena, element, ROLE_ROW);
-	struct band *band = set_row(column, grid, table->header, true, row);
+	struct texts texts = {
+		table->header, grid->lines, true, ROLE_HEADER_CELL};
+	struct band *band = set_row(column, grid, texts, row);
 	struct band *copy = ARENA_NEW(column->arena, struct band);
 
 	if (table->ruled)
@@ -153,6 +176,7 @@ static void set_rows(
 {
 	const struct table *table = grid->table;
 	const struct band *header = NULL;
+	struct lines *lines = grid->lines;
 
 	if (table->header)
 		header = set_header(column, grid, element);
@@ -160,8 +184,9 @@ static void set_rows(
 		struct element *row =
 			element_add(column->arena, element, ROLE_ROW);
 		column->glued |= !r->next && r != table->first;
-		struct band *band =
-			set_row(column, grid, r->cells, r->strong, row);
+		lines += table->columns;
+		struct texts texts = {r->cells, lines, r->strong, ROLE_CELL};
+		struct band *band = set_row(column, grid, texts, row);
 		band->header = header;
 		if (table->ruled && r->strong)
 			add_rule(column, band, 0, true);
@@ -223,6 +248,7 @@ void grid_table(struct column *column, const struct block *block)
 	int after = column->sheet->body.after;
 
 	column_gap(column, after);
+	read_table(column, &grid);
 	if (place_columns(column, &grid))
 		set_rows(column, &grid, element);
 	else

@@ -13,7 +13,6 @@ struct reading {
 	const struct setting *setting;
 	struct lines lines;
 	uint32_t *codes;
-	bool ok;
 };
 
 /* Which fact, or which words, for a sentence. */
@@ -34,7 +33,7 @@ static void refuse(struct reading *r, const struct piece *piece,
 	const struct setting *s = r->setting;
 	struct str name = name_of(s->arena, piece);
 
-	r->ok = false;
+	r->lines.ok = false;
 	if (glyph->kind == SCRIPT_REFUSED)
 		diag_add(s->diags, DIAG_SCRIPT_REFUSED, piece->loc,
 			"%.*s has the character U+%04X (%s), which cannot be "
@@ -131,7 +130,7 @@ static void join_marks(struct reading *r, int from, int to)
 		font, r->codes + from, to - from, shaped, CLUSTER_MOST);
 
 	if (count < 0 || count > to - from) {
-		r->ok = false;
+		r->lines.ok = false;
 		diag_add(r->setting->diags, DIAG_NO_GLYPH, (struct loc){0},
 			"the marks on U+%04X cannot be set",
 			(unsigned)cells[from].code);
@@ -175,19 +174,20 @@ static void read_text(struct reading *r, const struct text *text)
 	struct arena *arena = r->setting->arena;
 	size_t most = length_of(text);
 
-	if (!most || !is_valid(r, text)) {
-		r->ok = !most;
+	if (!most)
 		return;
-	}
+	r->lines.ok = is_valid(r, text);
+	if (!r->lines.ok)
+		return;
 	const struct language *language = language_of(r, text);
-	r->ok = language != NULL;
-	if (!r->ok)
+	r->lines.ok = language != NULL;
+	if (!r->lines.ok)
 		return;
 	r->lines.cells = arena_array(arena, most, sizeof(struct cell));
 	r->codes = arena_array(arena, most, sizeof *r->codes);
 	for (const struct piece *p = text->first; p; p = p->next)
 		read_piece(r, language, p);
-	if (r->ok && has_marks(&r->lines))
+	if (r->lines.ok && has_marks(&r->lines))
 		shape_marks(r);
 }
 
@@ -206,109 +206,127 @@ static int width_of(const struct setting *setting, int64_t advance)
 	return (int)((advance * setting->size + 999) / 1000);
 }
 
-/* Takes the spaces at the end off and adds the line. */
-static void add_line(struct reading *r, int from, int to)
+struct lines lines_read(const struct setting *setting, const struct text *text)
 {
-	struct lines *lines = &r->lines;
+	struct reading r = {.setting = setting, .lines.ok = true};
+
+	read_text(&r, text);
+	if (r.lines.ok && r.lines.cells_count)
+		mark_breaks(&r);
+	return r.lines;
+}
+
+/* Takes the spaces at the end off and adds the line. */
+static void add_line(
+	const struct setting *setting, struct lines *lines, int from, int to)
+{
 	int64_t advance = 0;
 
 	while (to > from && lines->cells[to - 1].kind == SCRIPT_SPACE)
 		to--;
 	for (int i = from; i < to; i++)
 		advance += lines->cells[i].advance;
-	int width = width_of(r->setting, advance);
+	int width = width_of(setting, advance);
 	lines->line[lines->count++] = (struct line){from, to, width};
 	if (width > lines->widest)
 		lines->widest = width;
 }
 
-static void refuse_word(struct reading *r, int from, int to)
+static void refuse_word(
+	const struct setting *setting, struct lines *lines, int from, int to)
 {
-	struct buf word = {.arena = r->setting->arena};
+	struct buf word = {.arena = setting->arena};
 
 	for (int i = from; i < to && i < from + 40; i++) {
-		uint32_t code = r->codes[i];
+		uint32_t code = lines->cells[i].code;
 		if (code < 0x80)
 			buf_add_byte(&word, (char)code);
 		else
 			buf_printf(&word, "\\u{%X}", (unsigned)code);
 	}
-	r->ok = false;
-	diag_add(r->setting->diags, DIAG_WORD_TOO_WIDE, (struct loc){0},
+	lines->ok = false;
+	diag_add(setting->diags, DIAG_WORD_TOO_WIDE, (struct loc){0},
 		"the word \"%.*s%s\" is wider than its column",
 		STR_ARG(buf_str(&word)), to > from + 40 ? " ..." : "");
 }
 
-/* The end of the unbreakable stretch that begins at `from`, and how far its
- * ink reaches. */
-static int stretch(const struct lines *lines, int from, int64_t *ink)
-{
-	int64_t advance = 0;
-	int i = from;
+/* A stretch that cannot be broken: where it ends, how far it moves on, and
+ * how far its ink reaches. */
+struct stretch {
+	int end;
+	int64_t advance;
+	int64_t ink;
+};
 
-	*ink = 0;
+static struct stretch find_stretch(const struct lines *lines, int from)
+{
+	struct stretch s = {.end = from};
+
 	do {
-		advance += lines->cells[i].advance;
-		if (lines->cells[i].kind != SCRIPT_SPACE)
-			*ink = advance;
-		i++;
-	} while (i < lines->cells_count && !lines->cells[i].before);
-	return i;
+		s.advance += lines->cells[s.end].advance;
+		if (lines->cells[s.end].kind != SCRIPT_SPACE)
+			s.ink = s.advance;
+		s.end++;
+	} while (s.end < lines->cells_count && !lines->cells[s.end].before);
+	return s;
 }
 
 /* As many stretches on each line as fit. */
-static void break_lines(struct reading *r, int width)
+static void fill_lines(
+	const struct setting *setting, struct lines *lines, int64_t most)
 {
-	struct lines *lines = &r->lines;
-	int64_t most =
-		width ? (int64_t)width * 1000 / r->setting->size : INT64_MAX;
-	int64_t used = 0, ink;
+	struct stretch s;
+	int64_t used = 0;
 	int from = 0;
 
-	for (int i = 0, end; i < lines->cells_count; i = end) {
+	for (int i = 0; i < lines->cells_count; i = s.end) {
 		bool must = lines->cells[i].before == BREAK_MUST;
-		end = stretch(lines, i, &ink);
-		if (i > from && (must || used + ink > most)) {
-			add_line(r, from, i);
+		s = find_stretch(lines, i);
+		if (i > from && (must || used + s.ink > most)) {
+			add_line(setting, lines, from, i);
 			from = i;
 			used = 0;
 		}
-		if (ink > most)
-			refuse_word(r, i, end);
-		for (int k = i; k < end; k++)
-			used += lines->cells[k].advance;
+		if (s.ink > most)
+			refuse_word(setting, lines, i, s.end);
+		used += s.advance;
 	}
-	add_line(r, from, lines->cells_count);
+	add_line(setting, lines, from, lines->cells_count);
+}
+
+void lines_break(const struct setting *setting, struct lines *lines, int width)
+{
+	int64_t most =
+		width ? (int64_t)width * 1000 / setting->size : INT64_MAX;
+
+	lines->count = 0;
+	lines->widest = 0;
+	if (!lines->ok)
+		return;
+	lines->line = arena_array(setting->arena,
+		(size_t)lines->cells_count + 1, sizeof(struct line));
+	fill_lines(setting, lines, most);
+	if (!lines->ok)
+		lines->count = 0;
 }
 
 struct lines lines_set(
 	const struct setting *setting, const struct text *text, int width)
 {
-	struct reading r = {.setting = setting, .ok = true};
+	struct lines lines = lines_read(setting, text);
 
-	read_text(&r, text);
-	if (!r.ok)
-		return (struct lines){0};
-	r.lines.line = arena_array(setting->arena,
-		(size_t)r.lines.cells_count + 1, sizeof(struct line));
-	if (r.lines.cells_count)
-		mark_breaks(&r);
-	break_lines(&r, width);
-	return r.ok ? r.lines : (struct lines){0};
+	lines_break(setting, &lines, width);
+	return lines;
 }
 
-int lines_least(const struct setting *setting, const struct text *text)
+int lines_least(const struct setting *setting, const struct lines *lines)
 {
-	struct reading r = {.setting = setting, .ok = true};
-	int64_t widest = 0, ink;
+	int64_t widest = 0;
 
-	read_text(&r, text);
-	if (!r.ok || !r.lines.cells_count)
-		return 0;
-	mark_breaks(&r);
-	for (int i = 0; i < r.lines.cells_count;) {
-		i = stretch(&r.lines, i, &ink);
-		widest = ink > widest ? ink : widest;
+	for (int i = 0; lines->ok && i < lines->cells_count;) {
+		struct stretch s = find_stretch(lines, i);
+		widest = s.ink > widest ? s.ink : widest;
+		i = s.end;
 	}
 	return width_of(setting, widest);
 }

@@ -27,6 +27,7 @@ struct line {
 
 /* A text that was read and broken at a width. */
 struct lines {
+	bool ok;
 	struct cell *cells;
 	int cells_count;
 	struct line *line;
@@ -43,15 +44,21 @@ struct setting {
 	bool bold;
 };
 
-/* Sets `text` in lines at most `width` wide (0: one line, however wide). On
- * failure `count` is 0 and a diagnostic was added for each character that
- * cannot be drawn and each word too wide. An empty text has one empty line. */
+/* Reads a text: its cells, no lines yet. On failure `ok` is false and a
+ * diagnostic was added for each character that cannot be drawn. */
+struct lines lines_read(const struct setting *setting, const struct text *text);
+
+/* Breaks what was read into lines at most `width` wide (0: only where it
+ * must). Each word too wide is a diagnostic, and then there are no lines. An
+ * empty text has one empty line. */
+void lines_break(const struct setting *setting, struct lines *lines, int width);
+
+/* Both in one. */
 struct lines lines_set(
 	const struct setting *setting, const struct text *text, int width);
 
-/* The width of the widest part of the text that cannot be broken; 0, and
- * diagnostics, when it cannot be set. */
-int lines_least(const struct setting *setting, const struct text *text);
+/* The width of the widest part that cannot be broken. */
+int lines_least(const struct setting *setting, const struct lines *lines);
 
 /* Appends line `number` as runs, from x on the baseline y. */
 void lines_place(const struct setting *setting, const struct lines *lines,

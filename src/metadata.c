@@ -59,6 +59,14 @@ struct str metadata_xmp(struct arena *arena, const struct pages *pages)
 	return buf_str(&out);
 }
 
+static void add_unit(struct buf *out, unsigned unit)
+{
+	static const char digits[] = "0123456789ABCDEF";
+
+	for (int shift = 12; shift >= 0; shift -= 4)
+		buf_add_byte(out, digits[unit >> shift & 15]);
+}
+
 /* A text string: UTF-16 with a byte order mark, in hexadecimal. */
 static void add_text(struct buf *out, struct str s)
 {
@@ -69,12 +77,9 @@ static void add_text(struct buf *out, struct str s)
 		step = utf8_step(s, i, &code);
 		if (!step)
 			break;
-		if (code < 0x10000)
-			buf_printf(out, "%04X", (unsigned)code);
-		else
-			buf_printf(out, "%04X%04X",
-				(unsigned)(0xd7c0 + (code >> 10)),
-				(unsigned)(0xdc00 + (code & 0x3ff)));
+		if (code >= 0x10000)
+			add_unit(out, 0xd7c0 + (code >> 10));
+		add_unit(out, code < 0x10000 ? code : 0xdc00 + (code & 0x3ff));
 	}
 	buf_add(out, STR(">"));
 }

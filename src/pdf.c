@@ -184,24 +184,37 @@ static int add_descriptor(
 		->number;
 }
 
+/* The font by CID; its widths are long, and only copied. */
+static int add_cid_font(
+	struct file_writer *f, const struct subset *s, struct str name)
+{
+	bool cff = font_metrics(s->font)->cff;
+	struct buf entries = {.arena = f->arena};
+	int descriptor = add_descriptor(f, s, name);
+
+	buf_printf(&entries,
+		"/Type/Font/Subtype/CIDFontType%d/BaseFont/%.*s"
+		"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+		"/Supplement 0>>/FontDescriptor %d 0 R/DW 1000%s/W",
+		cff ? 0 : 2, STR_ARG(name), descriptor,
+		cff ? "" : "/CIDToGIDMap/Identity");
+	buf_add(&entries, s->widths);
+	return add_object(f, (struct object){.entries = buf_str(&entries)})
+		->number;
+}
+
 static int add_font(struct file_writer *f, const struct subset *s)
 {
 	const struct font_metrics *m = font_metrics(s->font);
 	struct str name =
 		str_printf(f->arena, "%s+%.*s", s->tag, STR_ARG(m->name));
-	int descriptor = add_descriptor(f, s, name);
+	int font = add_cid_font(f, s, name);
 	int unicode = add_deflated(f, "", s->to_unicode);
-	const struct object *font = add_text(f,
-		"/Type/Font/Subtype/CIDFontType%d/BaseFont/%.*s"
-		"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-		"/Supplement 0>>/FontDescriptor %d 0 R/DW 1000/W%.*s%s",
-		m->cff ? 0 : 2, STR_ARG(name), descriptor, STR_ARG(s->widths),
-		m->cff ? "" : "/CIDToGIDMap/Identity");
 
 	return add_text(f,
 		"/Type/Font/Subtype/Type0/BaseFont/%.*s/Encoding/Identity-H"
 		"/DescendantFonts[%d 0 R]/ToUnicode %d 0 R",
-		STR_ARG(name), font->number, unicode)
+		STR_ARG(name), font, unicode)
 		->number;
 }
 
@@ -349,6 +362,13 @@ static void fill_trailer(struct file_writer *f)
 	fill(f->doc->xref->trailer, trailer);
 }
 
+/* One allocation for nearly every paper, instead of many that double. */
+static void reserve(struct file_writer *f)
+{
+	f->out.size = (size_t)48 * 1024;
+	f->out.p = arena_alloc(f->arena, f->out.size);
+}
+
 static HPDF_STATUS save(struct file_writer *f)
 {
 	HPDF_Stream_Rec out = {
@@ -360,6 +380,7 @@ static HPDF_STATUS save(struct file_writer *f)
 		.attr = f,
 	};
 
+	reserve(f);
 	f->doc->pdf_version = HPDF_VER_14;
 	f->doc->stream = &out;
 	HPDF_STATUS status = HPDF_SaveToStream(f->doc);

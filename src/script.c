@@ -61,11 +61,54 @@ static bool is_hangul(uint32_t code)
 	return code >= 0xac00 && code <= 0xd7a3;
 }
 
-/* libunistring tells of the newline itself; we tell of what follows it. */
-void script_breaks(const uint32_t *codes, size_t count, char *out)
+/* Latin letters, digits, blanks, and the marks . , : ; ' " alone. */
+static bool is_plain(uint32_t c)
 {
-	if (!count)
-		return;
+	return (c >= 'a' && c <= 'z') || c == ' ' || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= ';') || c == '.' || c == ',' || c == '\'' ||
+	       c == '"' || (c >= 0xc0 && c <= 0x17f);
+}
+
+static bool are_plain(const uint32_t *codes, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!is_plain(codes[i]))
+			return false;
+	return true;
+}
+
+static bool is_separator(uint32_t c)
+{
+	return c == '.' || c == ',' || c == ':' || c == ';';
+}
+
+/* Of plain characters the rules leave this: a line may begin after blanks,
+ * but not with . , : or ; (UAX 14, LB7, LB13, LB18 to LB29). */
+static void break_plain(const uint32_t *codes, size_t count, char *out)
+{
+	out[0] = BREAK_NEVER;
+	for (size_t i = 1; i < count; i++) {
+		uint32_t c = codes[i];
+		out[i] = codes[i - 1] == ' ' && c != ' ' && c != '.' &&
+					 c != ',' && c != ':' && c != ';'
+				 ? BREAK_MAY
+				 : BREAK_NEVER;
+	}
+}
+
+/* Against libunistring 1.0: "a.m." is one word (LB29), and so are Hangul
+ * syllables. */
+static bool holds_together(uint32_t before, uint32_t after)
+{
+	return (is_hangul(before) && is_hangul(after)) ||
+	       (is_separator(before) &&
+		       uc_is_general_category(after, UC_LETTER) &&
+		       after < 0x2e80);
+}
+
+/* libunistring tells of the newline itself; we tell of what follows it. */
+static void break_any(const uint32_t *codes, size_t count, char *out)
+{
 	u32_possible_linebreaks(codes, count, "UTF-8", out);
 	bool after_newline = false;
 	for (size_t i = 0; i < count; i++) {
@@ -74,8 +117,16 @@ void script_breaks(const uint32_t *codes, size_t count, char *out)
 		if (after_newline)
 			out[i] = BREAK_MUST;
 		else if (found == UC_BREAK_POSSIBLE && i &&
-			 !(is_hangul(codes[i]) && is_hangul(codes[i - 1])))
+			 !holds_together(codes[i - 1], codes[i]))
 			out[i] = BREAK_MAY;
 		after_newline = codes[i] == '\n';
 	}
+}
+
+void script_breaks(const uint32_t *codes, size_t count, char *out)
+{
+	if (are_plain(codes, count) && count)
+		break_plain(codes, count, out);
+	else if (count)
+		break_any(codes, count, out);
 }

@@ -197,6 +197,22 @@ void buf_add_byte(struct buf *buf, char byte)
 	buf_add(buf, (struct str){&byte, 1});
 }
 
+void buf_add_int(struct buf *buf, int64_t number)
+{
+	char digits[20];
+	size_t at = sizeof digits;
+	uint64_t rest = (uint64_t)number;
+
+	if (number < 0)
+		rest = 0 - rest;
+	do
+		digits[--at] = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (number < 0)
+		digits[--at] = '-';
+	buf_add(buf, (struct str){digits + at, sizeof digits - at});
+}
+
 void buf_printf(struct buf *buf, const char *format, ...)
 {
 	va_list args;

@@ -75,6 +75,8 @@ struct buf {
 
 void buf_add(struct buf *buf, struct str s);
 void buf_add_byte(struct buf *buf, char byte);
+/* The number in decimal digits: buf_printf "%lld", much faster. */
+void buf_add_int(struct buf *buf, int64_t number);
 void buf_printf(struct buf *buf, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 

@@ -8,13 +8,6 @@
 
 #include "utf8.h"
 
-uint16_t subset_cid(const struct subset *subset, uint16_t glyph)
-{
-	if (glyph < subset->first || glyph > subset->last)
-		return 0;
-	return subset->cid[glyph - subset->first];
-}
-
 static int compare_uses(const void *a, const void *b)
 {
 	const struct glyph_use *x = a, *y = b;

@@ -29,7 +29,13 @@ struct subset {
 };
 
 /* The id by which a glyph is written, 0 when the subset does not have it. */
-uint16_t subset_cid(const struct subset *subset, uint16_t glyph);
+__attribute__((unused)) static inline uint16_t subset_cid(
+	const struct subset *subset, uint16_t glyph)
+{
+	if (glyph < subset->first || glyph > subset->last)
+		return 0;
+	return subset->cid[glyph - subset->first];
+}
 
 /* Cuts the font down to `uses` (sorted here, doubles dropped). NULL when it
  * cannot be cut. */

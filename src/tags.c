@@ -26,15 +26,29 @@ struct tags tags_sort(struct arena *arena, const struct pages *pages,
 	return tags;
 }
 
+static void add_reference(struct buf *out, int object)
+{
+	buf_add_int(out, object);
+	buf_add(out, STR(" 0 R "));
+}
+
+static int object_of(const struct tags *tags, const struct element *element)
+{
+	return element ? tags->objects.first_element + element->number - 1
+		       : tags->objects.root;
+}
+
 /* A mark on the element's first page is its number alone. */
 static void write_mark(const struct tags *tags, const struct content_mark *mark,
 	int page, struct buf *out)
 {
-	if (mark->page == page)
-		buf_printf(out, "%d ", mark->mcid);
-	else
-		buf_printf(out, "<</Type/MCR/Pg %d 0 R/MCID %d>>",
-			tags->objects.page[mark->page], mark->mcid);
+	if (mark->page != page) {
+		buf_add(out, STR("<</Type/MCR/Pg "));
+		add_reference(out, tags->objects.page[mark->page]);
+		buf_add(out, STR("/MCID "));
+	}
+	buf_add_int(out, mark->mcid);
+	buf_add(out, mark->page == page ? STR(" ") : STR(">>"));
 }
 
 static void write_kids(
@@ -44,28 +58,31 @@ static void write_kids(
 	const struct content_mark *marks = tags->marks->mark;
 	int page = first[0] < first[1] ? marks[tags->order[first[0]]].page : -1;
 
-	if (page >= 0)
-		buf_printf(out, "/Pg %d 0 R", tags->objects.page[page]);
+	if (page >= 0) {
+		buf_add(out, STR("/Pg "));
+		add_reference(out, tags->objects.page[page]);
+	}
 	buf_add(out, STR("/K["));
 	for (int i = first[0]; i < first[1]; i++)
 		write_mark(tags, &marks[tags->order[i]], page, out);
 	for (const struct element *e = element->first; e; e = e->next)
-		buf_printf(out, "%d 0 R ",
-			tags->objects.first_element + e->number - 1);
+		add_reference(out, object_of(tags, e));
 	buf_add(out, STR("]"));
 }
 
 struct str tags_element(const struct tags *tags, const struct element *element)
 {
 	struct buf out = {.arena = tags->arena};
-	const struct element *parent = element->parent;
-	int object = parent ? tags->objects.first_element + parent->number - 1
-			    : tags->objects.root;
 
-	buf_printf(&out, "/Type/StructElem/S/%s/P %d 0 R",
-		role_name(element->role), object);
-	if (element->lang.n)
-		buf_printf(&out, "/Lang(%.*s)", STR_ARG(element->lang));
+	buf_add(&out, STR("/Type/StructElem/S/"));
+	buf_add(&out, str_of(role_name(element->role)));
+	buf_add(&out, STR("/P "));
+	add_reference(&out, object_of(tags, element->parent));
+	if (element->lang.n) {
+		buf_add(&out, STR("/Lang("));
+		buf_add(&out, element->lang);
+		buf_add(&out, STR(")"));
+	}
 	if (element->role == ROLE_HEADER_CELL)
 		buf_add(&out, STR("/A<</O/Table/Scope/Column>>"));
 	write_kids(tags, element, &out);
@@ -85,9 +102,7 @@ struct str tags_parents(const struct tags *tags)
 			buf_printf(
 				&out, "%s%d[", page < 0 ? "" : "]", mark->page);
 		page = mark->page;
-		buf_printf(&out, "%d 0 R ",
-			tags->objects.first_element + mark->element->number -
-				1);
+		add_reference(&out, object_of(tags, mark->element));
 	}
 	buf_add(&out, page < 0 ? STR("]") : STR("]]"));
 	return buf_str(&out);

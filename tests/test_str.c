@@ -54,6 +54,22 @@ static void buffer_grows_past_its_first_size(void **state)
 	arena_release(&arena);
 }
 
+static void numbers_are_added_in_decimal_digits(void **state)
+{
+	static const int64_t numbers[] = {
+		0, 7, -1, 1234567, INT64_MAX, INT64_MIN};
+	struct arena arena = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+		struct buf fast = {.arena = &arena}, slow = {.arena = &arena};
+		buf_add_int(&fast, numbers[i]);
+		buf_printf(&slow, "%lld", (long long)numbers[i]);
+		assert_true(str_eq(buf_str(&fast), buf_str(&slow)));
+	}
+	arena_release(&arena);
+}
+
 static void cleared_arena_hands_out_zeroed_memory(void **state)
 {
 	struct arena arena = {0};
@@ -75,6 +91,7 @@ int main(void)
 		cmocka_unit_test(to_int_refuses_signs_blanks_and_overflow),
 		cmocka_unit_test(distance_counts_single_changes),
 		cmocka_unit_test(buffer_grows_past_its_first_size),
+		cmocka_unit_test(numbers_are_added_in_decimal_digits),
 		cmocka_unit_test(cleared_arena_hands_out_zeroed_memory),
 	};
 

@@ -90,9 +90,6 @@ static void begin_marked(struct writer *w, const struct element *element)
 	put(w, role_name(element->role));
 	put(w, "<</MCID ");
 	buf_add_int(&w->out, w->mcid++);
-	if (element->stands_for)
-		buf_printf(&w->out, "/ActualText<FEFF%04X>",
-			(unsigned)element->stands_for);
 	put(w, ">>BDC\n");
 }
 

@@ -374,11 +374,14 @@ void lines_place(const struct setting *setting, const struct lines *lines,
 	const struct line *line = &lines->line[number];
 	const struct cell *cells = lines->cells;
 	int64_t advance = 0;
+	int to = line->to;
 
-	for (int i = line->from, end; i < line->to; i = end) {
+	if (to > line->from && to < lines->cells_count && cells[to].cut)
+		to++; /* the blank that parts the words when they are read */
+	for (int i = line->from, end; i < to; i = end) {
 		struct item item = at;
 		int64_t start = advance;
-		end = run_end(cells, i, line->to);
+		end = run_end(cells, i, to);
 		for (int k = i; k < end; k++)
 			advance += cells[k].advance;
 		advance_item(setting, &item, start + cells[i].dx);

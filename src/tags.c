@@ -83,6 +83,9 @@ struct str tags_element(const struct tags *tags, const struct element *element)
 		buf_add(&out, element->lang);
 		buf_add(&out, STR(")"));
 	}
+	if (element->stands_for)
+		buf_printf(&out, "/ActualText<FEFF%04X>",
+			(unsigned)element->stands_for);
 	if (element->role == ROLE_HEADER_CELL)
 		buf_add(&out, STR("/A<</O/Table/Scope/Column>>"));
 	write_kids(tags, element, &out);

@@ -2,7 +2,7 @@
 # make check      install what is missing, build, run every test
 # make demo       install what is missing, build, print the papers of a case
 # make check SAN=1  the same tests under ASan and UBSan, in build/san
-# make bench fuzz lint-c format man install clean
+# make bench check-pdfa fuzz lint-c format man install clean
 
 PREFIX = /usr/local
 DESTDIR =
@@ -84,6 +84,12 @@ bench:
 	@$(SUBMAKE) all $(B)/spawn $(BENCHES)
 	@B=$(B) tests/bench/run $(BENCHES)
 
+# PDF/A-1b by PDFBox, which needs Java.
+check-pdfa:
+	@tools/need build demo check pdfa
+	@$(SUBMAKE) $(B)/test_pdf
+	@B=$(B) tests/run tests/pdfa/run
+
 fuzz:
 	@tools/need build fuzz
 	@$(SUBMAKE) $(FUZZERS)
@@ -119,7 +125,7 @@ install: all
 clean:
 	rm -rf build
 
-.PHONY: all check demo run-tests bench fuzz lint-c format man install clean
+.PHONY: all check check-pdfa demo run-tests bench fuzz lint-c format man install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 

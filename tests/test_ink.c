@@ -68,30 +68,31 @@ static void line(struct outline *o, double x, double y)
 	o->y = y;
 }
 
-static void on_move(hb_draw_funcs_t *f, void *data, hb_draw_state_t *s, float x,
-	float y, void *user)
+/* What HarfBuzz hands to functions that draw. */
+#define DRAWING hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state
+#define CURVE float ax, float ay, float bx, float by
+
+static void on_move(DRAWING, float x, float y, void *user)
 {
 	struct outline *o = data;
 
-	(void)f, (void)s, (void)user;
+	(void)funcs, (void)state, (void)user;
 	o->x = o->start_x = x;
 	o->y = o->start_y = y;
 }
 
-static void on_line(hb_draw_funcs_t *f, void *data, hb_draw_state_t *s, float x,
-	float y, void *user)
+static void on_line(DRAWING, float x, float y, void *user)
 {
-	(void)f, (void)s, (void)user;
+	(void)funcs, (void)state, (void)user;
 	line(data, x, y);
 }
 
-static void on_cubic(hb_draw_funcs_t *f, void *data, hb_draw_state_t *s,
-	float ax, float ay, float bx, float by, float x, float y, void *user)
+static void on_cubic(DRAWING, CURVE, float x, float y, void *user)
 {
 	struct outline *o = data;
 	double from_x = o->x, from_y = o->y;
 
-	(void)f, (void)s, (void)user;
+	(void)funcs, (void)state, (void)user;
 	for (int i = 1; i <= 16; i++) {
 		double t = i / 16.0, u = 1 - t;
 		line(o,
@@ -102,12 +103,11 @@ static void on_cubic(hb_draw_funcs_t *f, void *data, hb_draw_state_t *s,
 	}
 }
 
-static void on_close(
-	hb_draw_funcs_t *f, void *data, hb_draw_state_t *s, void *user)
+static void on_close(DRAWING, void *user)
 {
 	struct outline *o = data;
 
-	(void)f, (void)s, (void)user;
+	(void)funcs, (void)state, (void)user;
 	line(o, o->start_x, o->start_y);
 }
 

@@ -1,55 +1,8 @@
 /*
- * Calendars against lists that others published, and counting by them. A bad
+ * Calendars against lists that others published, rules against walking. A bad
  * calendar is a pair of files in tests/bad/calendar.
  */
-#include "data.h"
-
-#include "calendar.h"
-
-static struct arena arena;
-
-static const struct calendar *read_calendar(const char *id)
-{
-	struct diags diags = {.arena = &arena};
-	struct str path = str_printf(&arena, "rules/calendars/%s.yaml", id);
-	struct file file = file_read(&arena, path.p, FILE_LIMIT, &diags);
-
-	assert_true(file.ok);
-	struct node *root = node_read(&arena, path.p, file.bytes, &diags);
-	assert_non_null(root);
-	const struct calendar *calendar =
-		calendar_build(&arena, str_of(id), root, &diags);
-	diag_print(&diags, stderr);
-	assert_non_null(calendar);
-	return calendar;
-}
-
-static const struct calendar *build_text(const char *text)
-{
-	struct diags diags = {.arena = &arena};
-	struct node *root = node_read(&arena, "x", str_of(text), &diags);
-	const struct calendar *calendar =
-		calendar_build(&arena, STR("x"), root, &diags);
-
-	diag_print(&diags, stderr);
-	assert_non_null(calendar);
-	return calendar;
-}
-
-static int release(void **state)
-{
-	(void)state;
-	arena_release(&arena);
-	return 0;
-}
-
-static civil_day day_of(const char *text)
-{
-	civil_day day = 0;
-
-	assert_true(date_parse(str_of(text), &day));
-	return day;
-}
+#include "calendars.h"
 
 /* --- lists ----------------------------------------------------------- */
 
@@ -217,211 +170,112 @@ static void an_order_can_open_a_day(void **state)
 		"2025-04-01\n");
 }
 
-/* --- counting -------------------------------------------------------- */
+/* --- every day ------------------------------------------------------- */
 
-struct count_row {
-	const char *from;
-	struct calendar_count count;
-	const char *to;
+/* The rules of California courts once more, by walking: which weekday of its
+ * month a day is, and whether it is the last, is known by counting only. */
+struct walked {
+	int year;
+	int month;
+	int day;
+	int weekday; /* 1 Monday */
 };
 
-static void assert_counts(const struct calendar *calendar,
-	const struct count_row *rows, size_t count)
+static int walked_length(int year, int month)
 {
-	for (size_t i = 0; i < count; i++) {
-		struct calendar_sum sum = calendar_add(
-			calendar, day_of(rows[i].from), rows[i].count);
-		assert_true(sum.ok);
-		assert_int_equal(sum.day, day_of(rows[i].to));
+	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+	if (month == 2)
+		return leap ? 29 : 28;
+	return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+static struct walked walk_on(struct walked w)
+{
+	w.weekday = w.weekday == 7 ? 1 : w.weekday + 1;
+	if (++w.day <= walked_length(w.year, w.month))
+		return w;
+	w.day = 1;
+	if (++w.month <= 12)
+		return w;
+	w.month = 1;
+	w.year++;
+	return w;
+}
+
+static bool is_date(struct walked w, int month, int day)
+{
+	return w.month == month && w.day == day;
+}
+
+static bool is_fixed_holiday(struct walked w)
+{
+	return is_date(w, 1, 1) || is_date(w, 2, 12) || is_date(w, 2, 29) ||
+	       is_date(w, 7, 4) || is_date(w, 11, 11) || is_date(w, 12, 25) ||
+	       is_date(w, 12, 31) || (is_date(w, 6, 19) && w.year >= 2023);
+}
+
+static bool is_nth(struct walked w, int month, int week, int weekday)
+{
+	return w.month == month && w.weekday == weekday &&
+	       w.day > 7 * (week - 1) && w.day <= 7 * week;
+}
+
+static bool is_nth_holiday(struct walked w, struct walked before)
+{
+	bool last = w.day + 7 > walked_length(w.year, w.month);
+
+	return is_nth(w, 1, 3, 1) || is_nth(w, 8, 5, 3) ||
+	       (w.month == 5 && w.weekday == 1 && last) ||
+	       (is_nth(w, 10, 2, 1) && w.year <= 2021) || is_nth(w, 11, 4, 4) ||
+	       is_nth(before, 11, 4, 4);
+}
+
+static void every_day_of_three_centuries(void **state)
+{
+	static const char text[] =
+		"title: X\ncite: X\nknown: {from: 1900, through: 2199}\n"
+		"observed: {saturday: before, sunday: after}\nclosed:\n"
+		"  - {id: a, title: S, weekday: saturday, cite: X}\n"
+		"  - {id: b, title: S, weekday: sunday, cite: X}\n"
+		"  - {id: c, title: A, cite: X, month: 1, day: 1}\n"
+		"  - {id: d, title: A, cite: X, month: 2, day: 12}\n"
+		"  - {id: e, title: A, cite: X, month: 2, day: 29}\n"
+		"  - {id: f, title: A, cite: X, month: 7, day: 4}\n"
+		"  - {id: g, title: A, cite: X, month: 11, day: 11}\n"
+		"  - {id: h, title: A, cite: X, month: 12, day: 25}\n"
+		"  - {id: i, title: A, cite: X, month: 12, day: 31}\n"
+		"  - {id: j, title: A, cite: X, month: 6, day: 19, from: "
+		"2023}\n"
+		"  - {id: k, title: A, cite: X, month: 1, week: 3, weekday: "
+		"monday}\n"
+		"  - {id: l, title: A, cite: X, month: 8, week: 5, weekday: "
+		"wednesday}\n"
+		"  - {id: m, title: A, cite: X, month: 5, week: last, "
+		"weekday: monday}\n"
+		"  - {id: n, title: A, cite: X, month: 10, week: 2, weekday: "
+		"monday, through: 2021}\n"
+		"  - {id: o, title: A, cite: X, month: 11, week: 4, weekday: "
+		"thursday}\n"
+		"  - {id: p, title: A, cite: X, month: 11, week: 4, weekday: "
+		"thursday, plus: 1}\n";
+	const struct calendar *calendar = build_text(text);
+	struct walked before = {1899, 12, 31, 7};
+	struct walked today = {1900, 1, 1, 1};
+
+	(void)state;
+	for (civil_day day = DATE_FIRST; day <= DATE_LAST; day++) {
+		struct walked after = walk_on(today);
+		bool closed = today.weekday >= 6 || is_fixed_holiday(today) ||
+			      is_nth_holiday(today, before);
+		closed = closed ||
+			 (today.weekday == 5 && is_fixed_holiday(after)) ||
+			 (today.weekday == 1 && is_fixed_holiday(before));
+		assert_int_equal(calendar_is_open(calendar, day), !closed);
+		before = today;
+		today = after;
 	}
-}
-
-static void court_days_forward(void **state)
-{
-	static const struct count_row rows[] = {
-		{"2020-10-05", {COUNT_COURT, 15, false, ROLL_NONE},
-			"2020-10-27"},
-		{"2021-02-01", {COUNT_COURT, 15, false, ROLL_NONE},
-			"2021-02-24"},
-		{"2021-07-01", {COUNT_COURT, 15, false, ROLL_NONE},
-			"2021-07-23"},
-		{"2025-02-14", {COUNT_COURT, 3, false, ROLL_NONE},
-			"2025-02-20"},
-		{"2022-06-17", {COUNT_COURT, 3, false, ROLL_NONE},
-			"2022-06-22"},
-		{"2022-10-07", {COUNT_COURT, 3, false, ROLL_NONE},
-			"2022-10-12"},
-		{"2025-11-26", {COUNT_COURT, 1, false, ROLL_NONE},
-			"2025-12-01"},
-		{"2025-12-24", {COUNT_COURT, 0, false, ROLL_NONE},
-			"2025-12-24"},
-		{"2025-12-25", {COUNT_COURT, 0, false, ROLL_NEXT},
-			"2025-12-26"},
-		{"2025-12-25", {COUNT_COURT, 0, false, ROLL_NONE},
-			"2025-12-25"},
-	};
-
-	(void)state;
-	assert_counts(read_calendar("us/ca/courts"), rows,
-		sizeof rows / sizeof rows[0]);
-}
-
-static void calendar_days_roll_off_closed_ones(void **state)
-{
-	static const struct count_row rows[] = {
-		/* the last day is Sunday 2025-03-09 */
-		{"2025-03-02", {COUNT_CALENDAR, 7, false, ROLL_NONE},
-			"2025-03-09"},
-		{"2025-03-02", {COUNT_CALENDAR, 7, false, ROLL_NEXT},
-			"2025-03-10"},
-		/* Friday 2026-07-03 is kept for the 4th */
-		{"2026-06-26", {COUNT_CALENDAR, 7, false, ROLL_NEXT},
-			"2026-07-06"},
-		{"2026-06-26", {COUNT_CALENDAR, 7, false, ROLL_PREVIOUS},
-			"2026-07-02"},
-		{"2025-03-03", {COUNT_CALENDAR, 7, false, ROLL_NEXT},
-			"2025-03-10"},
-	};
-
-	(void)state;
-	assert_counts(read_calendar("us/ca/courts"), rows,
-		sizeof rows / sizeof rows[0]);
-}
-
-static void days_count_backward(void **state)
-{
-	static const struct count_row rows[] = {
-		{"2025-07-07", {COUNT_COURT, 3, true, ROLL_NONE}, "2025-07-01"},
-		{"2025-07-07", {COUNT_CALENDAR, 3, true, ROLL_NONE},
-			"2025-07-04"},
-		{"2025-07-07", {COUNT_CALENDAR, 3, true, ROLL_PREVIOUS},
-			"2025-07-03"},
-		{"2025-07-07", {COUNT_CALENDAR, 3, true, ROLL_NEXT},
-			"2025-07-07"},
-		{"2025-03-01", {COUNT_CALENDAR, 1, true, ROLL_NONE},
-			"2025-02-28"},
-	};
-
-	(void)state;
-	assert_counts(read_calendar("us/or/courts"), rows,
-		sizeof rows / sizeof rows[0]);
-}
-
-static void nothing_is_counted_outside_the_calendar(void **state)
-{
-	const struct calendar *calendar = read_calendar("us/ca/courts");
-	civil_day last = day_of("2027-12-30");
-	struct calendar_count one = {COUNT_COURT, 1, false, ROLL_NONE};
-	struct calendar_count roll = {COUNT_CALENDAR, 1, false, ROLL_NEXT};
-	struct calendar_count plain = {COUNT_CALENDAR, 400, false, ROLL_NONE};
-	struct calendar_sum sum = calendar_add(calendar, last, one);
-
-	(void)state;
-	assert_false(sum.ok);
-	assert_int_equal(sum.day, day_of("2028-01-01"));
-	assert_false(calendar_add(calendar, last, roll).ok);
-	assert_true(calendar_add(calendar, last, plain).ok);
-	assert_true(calendar_add(NULL, last, plain).ok);
-	assert_false(calendar_add(NULL, last, one).ok);
-	assert_false(calendar_add(NULL, last, roll).ok);
-	plain.days = INT32_MAX;
-	assert_false(calendar_add(calendar, last, plain).ok);
-}
-
-static void a_doubt_shows_only_where_it_decides(void **state)
-{
-	const struct calendar *calendar = read_calendar("us/or/courts");
-	struct calendar_count one = {COUNT_COURT, 1, false, ROLL_NONE};
-	struct calendar_count plain = {COUNT_CALENDAR, 3, false, ROLL_NONE};
-
-	(void)state;
-	assert_true(calendar_add(calendar, day_of("2025-11-26"), one).doubtful);
-	assert_false(
-		calendar_add(calendar, day_of("2025-11-25"), one).doubtful);
-	assert_false(
-		calendar_add(calendar, day_of("2025-11-26"), plain).doubtful);
-	/* kept on Friday 2021-06-18, the day after Thursday */
-	assert_true(calendar_add(calendar, day_of("2021-06-17"), one).doubtful);
-	assert_false(
-		calendar_add(calendar, day_of("2022-06-17"), one).doubtful);
-}
-
-static void open_days_between(void **state)
-{
-	const struct calendar *calendar = read_calendar("us/ca/courts");
-
-	(void)state;
-	assert_int_equal(calendar_between(calendar, day_of("2025-02-14"),
-				 day_of("2025-02-20")),
-		3);
-	assert_int_equal(calendar_between(calendar, day_of("2025-02-14"),
-				 day_of("2025-02-14")),
-		0);
-	assert_int_equal(calendar_between(calendar, day_of("2025-02-14"),
-				 day_of("2025-02-13")),
-		-1);
-	assert_int_equal(calendar_between(calendar, day_of("2027-12-01"),
-				 day_of("2028-01-03")),
-		-1);
-}
-
-static void steps_tell_the_same_count(void **state)
-{
-	static const char wanted[] = "2025-02-14 0 -\n"
-				     "2025-02-15 0 saturday\n"
-				     "2025-02-16 0 sunday\n"
-				     "2025-02-17 0 presidents\n"
-				     "2025-02-18 1 -\n"
-				     "2025-02-19 2 -\n"
-				     "2025-02-20 3 -\n";
-	const struct calendar *calendar = read_calendar("us/ca/courts");
-	struct calendar_steps steps = calendar_explain(&arena, calendar,
-		day_of("2025-02-14"),
-		(struct calendar_count){COUNT_COURT, 3, false, ROLL_NONE});
-	struct buf out = {.arena = &arena};
-	char text[11];
-
-	(void)state;
-	assert_true(steps.sum.ok);
-	for (int i = 0; i < steps.count; i++) {
-		const struct calendar_step *step = &steps.list[i];
-		buf_printf(&out, "%.*s %d %.*s\n",
-			STR_ARG(date_print(step->day, text)), step->number,
-			STR_ARG(step->closed ? step->closed->id : STR("-")));
-	}
-	data_compare("steps", buf_str(&out), str_of(wanted));
-	assert_int_equal(steps.list[0].kind, STEP_FIRST);
-	assert_int_equal(steps.list[1].kind, STEP_CLOSED);
-	assert_int_equal(steps.list[6].kind, STEP_COUNTED);
-}
-
-static void steps_tell_a_roll(void **state)
-{
-	struct calendar_steps steps = calendar_explain(&arena,
-		read_calendar("us/ca/courts"), day_of("2026-06-26"),
-		(struct calendar_count){COUNT_CALENDAR, 7, false, ROLL_NEXT});
-
-	(void)state;
-	assert_int_equal(steps.count, 11);
-	assert_int_equal(steps.list[7].kind, STEP_COUNTED);
-	assert_true(str_is(steps.list[7].closed->id, "independence"));
-	assert_int_equal(steps.list[8].kind, STEP_ROLLED);
-	assert_int_equal(steps.list[10].day, day_of("2026-07-06"));
-	assert_null(steps.list[10].closed);
-	assert_int_equal(steps.sum.day, day_of("2026-07-06"));
-}
-
-static void many_steps_are_cut_but_counted(void **state)
-{
-	struct calendar_steps steps =
-		calendar_explain(&arena, NULL, day_of("2020-01-01"),
-			(struct calendar_count){
-				COUNT_CALENDAR, 10000, false, ROLL_NONE});
-
-	(void)state;
-	assert_true(steps.cut);
-	assert_int_equal(steps.count, CALENDAR_STEPS);
-	assert_int_equal(steps.sum.day, day_of("2020-01-01") + 10000);
+	assert_int_equal(today.year, 2200);
 }
 
 /* --- refusals -------------------------------------------------------- */
@@ -451,15 +305,7 @@ int main(void)
 		cmocka_unit_test(each_form_gives_its_days),
 		cmocka_unit_test(years_and_shifts_bound_a_rule),
 		cmocka_unit_test(an_order_can_open_a_day),
-		cmocka_unit_test(court_days_forward),
-		cmocka_unit_test(calendar_days_roll_off_closed_ones),
-		cmocka_unit_test(days_count_backward),
-		cmocka_unit_test(nothing_is_counted_outside_the_calendar),
-		cmocka_unit_test(a_doubt_shows_only_where_it_decides),
-		cmocka_unit_test(open_days_between),
-		cmocka_unit_test(steps_tell_the_same_count),
-		cmocka_unit_test(steps_tell_a_roll),
-		cmocka_unit_test(many_steps_are_cut_but_counted),
+		cmocka_unit_test(every_day_of_three_centuries),
 	};
 	struct CMUnitTest tests[60];
 	struct arena names = {0};

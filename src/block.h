@@ -74,7 +74,8 @@ enum block_mark { MARK_NONE, MARK_EMPTY, MARK_TICKED };
 enum block_align { ALIGN_LEFT, ALIGN_RIGHT, ALIGN_CENTER };
 
 struct table_column {
-	int weight; /* share of the measure, against the other columns */
+	int weight; /* share of the measure, against the other columns; 0: as
+		       wide as its texts in one line, if there is room */
 	enum block_align align;
 };
 

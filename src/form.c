@@ -204,28 +204,47 @@ struct blank {
 	int width;
 };
 
-static void set_blank(
-	struct column *column, struct blank blank, struct items *items)
+/* How far below the top the line is, so that a long name has room above. */
+static int line_of(struct column *column, const struct blank *blank)
 {
 	const struct sheet *sheet = column->sheet;
-	int line = sheet->hand;
+	struct setting setting = column_setting(column, &sheet->body);
+	int lines = 1;
+
+	if (blank->name && !text_is_empty(blank->name))
+		lines = lines_set(&setting, blank->name, blank->width).count;
+	int height = lines * sheet->body.leading + sheet->body.leading / 2;
+	return lines > 1 ? height : sheet->hand;
+}
+
+/* Returns the height with the label. */
+static int set_blank(struct column *column, struct blank blank, int line,
+	struct items *items)
+{
+	const struct sheet *sheet = column->sheet;
 	struct place place = {.left = blank.left,
 		.top = line + 3 * sheet->rule,
 		.width = blank.width};
 
 	if (text_is_empty(blank.label))
-		return;
+		return 0;
 	if (blank.name && !text_is_empty(blank.name)) {
-		struct place above = place;
-		above.top = line - sheet->body.leading + sheet->rule;
+		struct items name = {0};
+		struct place above = {.left = blank.left, .width = blank.width};
 		above.element = column_element(
 			column, column->element, ROLE_P, blank.name);
-		column_place(column, &sheet->body, blank.name, above, items);
+		int height = column_place(
+			column, &sheet->body, blank.name, above, &name)
+				     .height;
+		items_move(&name, 0, line - height + sheet->rule);
+		items_join(items, &name);
 	}
 	add_line(column, blank.left, line, blank.width, items);
 	place.element =
 		column_element(column, column->element, ROLE_P, blank.label);
-	column_place(column, &sheet->label, blank.label, place, items);
+	return place.top +
+	       column_place(column, &sheet->label, blank.label, place, items)
+		       .height;
 }
 
 /* Two blanks side by side as one band; the second may be missing. */
@@ -233,17 +252,20 @@ static void set_blanks(
 	struct column *column, struct blank wide, struct blank narrow)
 {
 	const struct sheet *sheet = column->sheet;
-	int height = sheet->hand + 3 * sheet->rule + sheet->label.leading;
+	struct items items = {0};
 
 	if (text_is_empty(wide.label) && text_is_empty(narrow.label))
 		return;
-	struct band *band = column_band(column, height);
 	wide.left = column->left;
 	wide.width = column->width * 60 / 100;
 	narrow.left = column->left + wide.width + sheet->gutter;
 	narrow.width = column->width - wide.width - sheet->gutter;
-	set_blank(column, wide, &band->items);
-	set_blank(column, narrow, &band->items);
+	int line = line_of(column, &wide);
+	int height = set_blank(column, wide, line, &items);
+	int other = set_blank(column, narrow, line, &items);
+	struct band *band =
+		column_band(column, height > other ? height : other);
+	items_join(&band->items, &items);
 	column_gap(column, sheet->label.leading / 3);
 	column->glued = true;
 }
@@ -343,19 +365,34 @@ static void add_fold(struct column *column, int y, struct items *items)
 			.stroke = column->sheet->hair});
 }
 
+/* The sender must not reach the addressee, nor that one leave the window. */
+static void check_room(struct column *column, int sender, int addressee)
+{
+	int top = WINDOW_MIDDLE - column->sheet->margin_top - addressee / 2;
+	int most = 72 * 1125; /* the height of the window */
+
+	if (sender > top || addressee > most)
+		diag_add(column->diags, DIAG_BLOCK_TOO_TALL, (struct loc){0},
+			"the addresses do not fit an envelope: the "
+			"sender's takes %d points of %d, the other %d of %d",
+			sender / POINT, top / POINT, addressee / POINT,
+			most / POINT);
+}
+
 /* Bands begin at the top margin; y here is counted from there. */
 void form_address(struct column *column, const struct block *block)
 {
 	const struct address *a = block->address;
 	int top = column->sheet->margin_top;
-	struct items items = {0};
+	struct items items = {0}, shown = {0};
 	struct place sender = {.left = column->left, .width = column->width};
 	struct place window = {.left = WINDOW_LEFT, .width = WINDOW_WIDTH};
 
-	set_lines(column, a->sender, a->sender_lines, sender, &items);
-	struct items shown = {0};
+	int above =
+		set_lines(column, a->sender, a->sender_lines, sender, &items);
 	int height = set_lines(
 		column, a->addressee, a->addressee_lines, window, &shown);
+	check_room(column, above, height);
 	items_move(&shown, 0, WINDOW_MIDDLE - top - height / 2);
 	items_join(&items, &shown);
 	if (a->fold_marks) {

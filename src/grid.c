@@ -10,6 +10,7 @@ struct grid {
 	int left[TABLE_COLUMNS_MOST];
 	int width[TABLE_COLUMNS_MOST];
 	int least[TABLE_COLUMNS_MOST]; /* the widest word */
+	int whole[TABLE_COLUMNS_MOST]; /* the widest text in one line */
 };
 
 static struct type cell_type(const struct column *column, bool strong)
@@ -28,9 +29,12 @@ static void read_row(struct column *column, struct grid *grid,
 
 	for (int i = 0; i < grid->table->columns; i++) {
 		lines[i] = lines_read(&setting, &cells[i]);
-		int width = lines_least(&setting, &lines[i]);
-		if (width > grid->least[i])
-			grid->least[i] = width;
+		int least = lines_least(&setting, &lines[i]);
+		int whole = lines_whole(&setting, &lines[i]);
+		if (least > grid->least[i])
+			grid->least[i] = least;
+		if (whole > grid->whole[i])
+			grid->whole[i] = whole;
 	}
 }
 
@@ -49,40 +53,58 @@ static void read_table(struct column *column, struct grid *grid)
 	}
 }
 
+/* Columns without a weight are as wide as their texts, unless the others
+ * would be left without room for their words: then all share alike. */
+static void weigh(
+	const struct grid *grid, int64_t room, int *weight, int *least)
+{
+	const struct table *table = grid->table;
+	int64_t needed = 0;
+
+	for (int i = 0; i < table->columns; i++) {
+		weight[i] = table->column[i].weight;
+		least[i] = weight[i] ? grid->least[i] : grid->whole[i];
+		needed += least[i];
+	}
+	for (int i = 0; i < table->columns && needed > room; i++) {
+		weight[i] = weight[i] ? weight[i] : 1;
+		least[i] = grid->least[i];
+	}
+}
+
 /* Shares `room` by weight; a column whose share is too narrow for its widest
  * word has what it needs first. False when there is not enough for all. */
-static bool share(
-	const struct table *table, int64_t room, const int *least, int *width)
+static bool share(struct grid *grid, int64_t room)
 {
-	bool fixed[TABLE_COLUMNS_MOST] = {0};
+	int columns = grid->table->columns;
+	int weight[TABLE_COLUMNS_MOST], least[TABLE_COLUMNS_MOST];
+	int64_t left = room, weights = 0;
 	bool changed = true;
 
+	weigh(grid, room, weight, least);
+	for (int i = 0; i < columns; i++)
+		weights += weight[i];
 	while (changed) {
-		int64_t left = room, weights = 0;
 		changed = false;
-		for (int i = 0; i < table->columns; i++) {
-			left -= fixed[i] ? least[i] : 0;
-			weights += fixed[i] ? 0 : table->column[i].weight;
-		}
-		if (left < 0 || (!weights && table->columns))
-			return left >= 0;
-		for (int i = 0; i < table->columns; i++) {
-			if (!fixed[i])
-				width[i] =
-					(int)(left * table->column[i].weight /
-						weights);
-			if (fixed[i] || width[i] >= least[i])
+		for (int i = 0; i < columns; i++) {
+			int64_t part = weights ? left * weight[i] / weights : 0;
+			if (grid->width[i] || part >= least[i])
 				continue;
-			width[i] = least[i];
-			changed = fixed[i] = true;
+			grid->width[i] = least[i];
+			left -= least[i];
+			weights -= weight[i];
+			changed = true;
 		}
 	}
-	return true;
+	for (int i = 0; i < columns; i++)
+		if (!grid->width[i] && weights)
+			grid->width[i] = (int)(left * weight[i] / weights);
+	return left >= 0;
 }
 
 static int gutter_of(const struct column *column, const struct table *table)
 {
-	return table->ruled ? column->sheet->gutter / 2
+	return table->ruled ? column->sheet->gutter * 2 / 3
 			    : column->sheet->gutter / 3;
 }
 
@@ -92,8 +114,7 @@ static bool place_columns(struct column *column, struct grid *grid)
 	int gutter = gutter_of(column, table);
 	int left = column->left;
 
-	if (!share(table, column->width - gutter * (table->columns - 1),
-		    grid->least, grid->width))
+	if (!share(grid, column->width - gutter * (table->columns - 1)))
 		return false;
 	for (int i = 0; i < table->columns; i++) {
 		grid->left[i] = left;

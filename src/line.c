@@ -331,6 +331,21 @@ int lines_least(const struct setting *setting, const struct lines *lines)
 	return width_of(setting, widest);
 }
 
+int lines_whole(const struct setting *setting, const struct lines *lines)
+{
+	int64_t widest = 0, used = 0;
+
+	for (int i = 0; lines->ok && i < lines->cells_count;) {
+		struct stretch s = find_stretch(lines, i);
+		if (lines->cells[i].before == BREAK_MUST)
+			used = 0;
+		widest = used + s.ink > widest ? used + s.ink : widest;
+		used += s.advance;
+		i = s.end;
+	}
+	return width_of(setting, widest);
+}
+
 /* Cells that one run can hold: same cut, no offsets. */
 static int run_end(const struct cell *cells, int from, int to)
 {

@@ -60,6 +60,9 @@ struct lines lines_set(
 /* The width of the widest part that cannot be broken. */
 int lines_least(const struct setting *setting, const struct lines *lines);
 
+/* The width of the widest line when it breaks only where it must. */
+int lines_whole(const struct setting *setting, const struct lines *lines);
+
 /* Appends line `number` as runs, from x on the baseline y. */
 void lines_place(const struct setting *setting, const struct lines *lines,
 	int number, struct item at, struct items *items);

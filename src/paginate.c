@@ -8,7 +8,8 @@ struct paper {
 	struct pages *pages;
 	int bottom; /* of the room for text */
 	int y;
-	bool empty; /* nothing stands on the page yet */
+	bool empty;	/* nothing stands on the page yet */
+	bool edge_told; /* that header or footer are too tall */
 };
 
 static void add_page(struct paper *paper)
@@ -89,7 +90,8 @@ static void put_all(struct paper *paper)
 	while (b) {
 		int height;
 		struct band *end = group_end(b, &height);
-		put_group(paper, b, end, height);
+		if (end || height) /* no page for a break at the end */
+			put_group(paper, b, end, height);
 		b = end;
 	}
 }
@@ -131,6 +133,17 @@ static struct text number_pages(
 	return text;
 }
 
+/* Told once: all pages have the same. */
+static void check_edge(struct paper *paper, int height, int room)
+{
+	if (height > room && !paper->edge_told)
+		diag_add(paper->column->diags, DIAG_BLOCK_TOO_TALL,
+			(struct loc){0},
+			"the header or footer takes %d points of %d",
+			height / POINT, room / POINT);
+	paper->edge_told |= height > room;
+}
+
 /* The receipt at the left, the page number at the right; the receipt takes
  * a second line when it is long. */
 static void add_footer(struct paper *paper, struct page *page, int number)
@@ -139,12 +152,14 @@ static void add_footer(struct paper *paper, struct page *page, int number)
 	const struct sheet *sheet = column->sheet;
 	const struct document *d = column->document;
 	int top = PAGE_HEIGHT - sheet->margin_bottom + 20 * POINT;
-	struct place place = {
-		.left = column->left,
+	struct place place = {.left = column->left,
 		.top = top + 5 * POINT,
 		.width = column->width,
-		.align = ALIGN_RIGHT,
-	};
+		.align = ALIGN_RIGHT};
+	struct text receipt = text_plain(column->arena, d->lang, d->receipt);
+	struct text count = number_pages(
+		column->arena, &d->footer, number, paper->pages->count);
+	struct placed placed = {0};
 
 	column_rule(column, &page->items,
 		(struct item){.x = column->left,
@@ -152,19 +167,16 @@ static void add_footer(struct paper *paper, struct page *page, int number)
 			.width = column->width,
 			.gray = 500,
 			.stroke = sheet->hair});
-	struct text count = number_pages(
-		column->arena, &d->footer, number, paper->pages->count);
-	int used = 0;
 	if (!text_is_empty(&count))
-		used = column_place(
-			column, &sheet->edge, &count, place, &page->items)
-			       .widest;
+		placed = column_place(
+			column, &sheet->edge, &count, place, &page->items);
 	place.align = ALIGN_LEFT;
-	place.width -= used ? used + sheet->gutter : 0;
-	struct text receipt = text_plain(column->arena, d->lang, d->receipt);
+	place.width -= placed.widest ? placed.widest + sheet->gutter : 0;
 	if (d->receipt.n)
-		column_place(
+		placed = column_place(
 			column, &sheet->edge, &receipt, place, &page->items);
+	check_edge(paper, placed.height,
+		sheet->margin_bottom - 43 * POINT); /* leaves 18 below */
 }
 
 static void join_text(
@@ -189,35 +201,35 @@ static void join_text(
 static void add_header(struct paper *paper, struct page *page)
 {
 	struct column *column = paper->column;
-	const struct sheet *sheet = column->sheet;
+	const struct type *type = &column->sheet->edge;
 	const struct document *d = column->document;
-	struct place place = {
-		.left = column->left,
+	struct place place = {.left = column->left,
 		.top = 30 * POINT,
 		.width = column->width,
-		.align = ALIGN_RIGHT,
-	};
+		.align = ALIGN_RIGHT};
 	struct text marks = {0}, copy = {0}, reading = {0};
-	struct placed placed = {0};
+	struct placed first = {0}, second = {0}, third = {0};
 
 	for (int i = 0; i < d->marks; i++)
 		join_text(column, &marks, &d->mark[i]);
 	join_text(column, &copy, &d->copy);
 	join_text(column, &reading, &d->reading_copy);
 	if (copy.first)
-		placed = column_place(
-			column, &sheet->edge, &copy, place, &page->items);
+		first = column_place(column, type, &copy, place, &page->items);
 	place.align = ALIGN_LEFT;
-	if (placed.widest)
-		place.width -= placed.widest + sheet->gutter;
+	place.width -= first.widest ? first.widest + column->sheet->gutter : 0;
 	if (marks.first)
-		placed = column_place(
-			column, &sheet->edge, &marks, place, &page->items);
-	place.top += placed.height;
+		second =
+			column_place(column, type, &marks, place, &page->items);
+	int height =
+		first.height > second.height ? first.height : second.height;
+	place.top += height;
 	place.width = column->width;
 	if (reading.first)
-		column_place(
-			column, &sheet->edge, &reading, place, &page->items);
+		third = column_place(
+			column, type, &reading, place, &page->items);
+	check_edge(paper, height + third.height,
+		column->sheet->margin_top - 33 * POINT);
 }
 
 #define MARK_LENGTH (700 * POINT)

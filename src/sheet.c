@@ -45,7 +45,7 @@ static const struct sheet large = {
 		{PT(18), PT(25), PT(14), PT(5), true}},
 	.item = {PT(18), PT(25), PT(0), PT(8), false},
 	.cell = {PT(18), PT(24), PT(0), PT(0), false},
-	.address = {PT(18), PT(21), PT(0), PT(0), false},
+	.address = {PT(12), PT(13), PT(0), PT(0), false},
 	.label = {PT(18), PT(23), PT(0), PT(0), false},
 	.edge = {PT(14), PT(17), PT(0), PT(0), false},
 	.indent = PT(32),

@@ -76,7 +76,8 @@ static inline void add_rent(struct document *d, int months)
 	struct text *row = table_header(d->arena, t);
 
 	t->column[1].align = t->column[2].align = ALIGN_RIGHT;
-	t->column[3].weight = 2;
+	for (int i = 0; i < 5; i++)
+		t->column[i].weight = i == 3;
 	for (int i = 0; i < 5; i++)
 		row[i] = en(d->arena, heads[i]);
 	for (int m = 0; m < months; m++) {

@@ -298,6 +298,86 @@ static void names_of_200_letters_and_24_months_are_set(void **state)
 	assert_non_null(flow(&d));
 }
 
+static void a_long_name_stands_above_its_line(void **state)
+{
+	struct document d = paper_new(&world.arena, "Name");
+	struct signature *s = block_signature(d.arena, d.body)->signature;
+
+	(void)state;
+	paragraph(&d, "Below");
+	s->label = en(d.arena, "Signature");
+	s->name_label = en(d.arena, "Printed name");
+	s->name = en(d.arena,
+		"Tenant Example of the Longest Family of Examples and of All "
+		"the Other Examples That a Printed Name Can Have in Any Paper");
+	struct pages *pages = flow(&d);
+	int sign = 0, name = 0, last = 0;
+	for (struct item *i = pages->first->items.first; i; i = i->next) {
+		if (i->kind == ITEM_LINE && i->gray == INK && !sign)
+			sign = i->y;
+		else if (i->kind == ITEM_LINE && i->gray == INK)
+			last = i->y;
+		if (i->kind == ITEM_RUN && i->letters[0].code == 'T')
+			name = i->y - i->size;
+	}
+	assert_true(sign < name && name < last);
+}
+
+static void edges_that_run_into_the_text_are_refused(void **state)
+{
+	struct document d = paper_new(&world.arena, "Edges");
+
+	(void)state;
+	paragraph(&d, "One");
+	assert_non_null(flow(&d));
+	d.copy = en(d.arena, long_text);
+	d.reading_copy = d.copy;
+	assert_null(flow(&d));
+	assert_int_equal(world.diags.first->id, DIAG_BLOCK_TOO_TALL);
+	assert_int_equal(world.diags.errors, 1);
+	struct document e = paper_new(&world.arena, "Edges");
+	struct address *a = block_address(d.arena, e.body, 0, 1)->address;
+	a->addressee[0] = en(d.arena, long_text);
+	assert_null(flow(&e));
+	assert_int_equal(world.diags.first->id, DIAG_BLOCK_TOO_TALL);
+}
+
+static void a_break_at_the_end_adds_no_page(void **state)
+{
+	struct document d = paper_new(&world.arena, "Break");
+
+	(void)state;
+	paragraph(&d, "One");
+	block_add(d.arena, d.body, BLOCK_PAGE_BREAK);
+	assert_int_equal(flow(&d)->count, 1);
+	paragraph(&d, "Two");
+	assert_int_equal(flow(&d)->count, 2);
+}
+
+/* Where the texts of the second column begin. */
+static int second_column(int weight)
+{
+	struct document d = paper_new(&world.arena, "Table");
+	struct table *t = block_table(d.arena, d.body, 2)->table;
+	struct text *row = table_row(d.arena, t);
+
+	t->column[0].weight = weight;
+	row[0] = en(d.arena, "$1,800.00");
+	row[1] = en(d.arena, "Second");
+	struct pages *pages = flow(&d);
+	for (struct item *i = pages->first->items.first; i; i = i->next)
+		if (i->kind == ITEM_RUN && i->letters[0].code == 'S')
+			return i->x;
+	return 0;
+}
+
+static void a_column_without_weight_is_as_wide_as_its_text(void **state)
+{
+	(void)state;
+	assert_in_range(second_column(0), 120 * POINT, 140 * POINT);
+	assert_in_range(second_column(1), 300 * POINT, 330 * POINT);
+}
+
 static int write_all(const char *folder)
 {
 	papers_open(&world);
@@ -331,6 +411,11 @@ int main(int argc, char **argv)
 		cmocka_unit_test(a_reading_copy_has_no_line_to_sign_on),
 		cmocka_unit_test(an_address_stands_in_the_window),
 		cmocka_unit_test(names_of_200_letters_and_24_months_are_set),
+		cmocka_unit_test(a_long_name_stands_above_its_line),
+		cmocka_unit_test(edges_that_run_into_the_text_are_refused),
+		cmocka_unit_test(a_break_at_the_end_adds_no_page),
+		cmocka_unit_test(
+			a_column_without_weight_is_as_wide_as_its_text),
 	};
 
 	if (argc > 1)

@@ -59,6 +59,7 @@ struct duty_state {
 	struct maybe_day due;
 	struct maybe_day latest;
 	struct maybe_day done;
+	bool endless; /* what would end it does not happen */
 };
 
 enum consequence_is {

@@ -43,7 +43,7 @@ static enum duty_is judge_undone(
 static enum duty_is judge_done(
 	const struct duty_state *state, const struct value *done)
 {
-	if (!state->duty->due && !state->duty->until)
+	if (state->endless || (!state->duty->due && !state->duty->until))
 		return DUTY_DONE;
 	struct maybe_day due = state->duty->due ? state->due : state->latest;
 	if (!due.is || !state->latest.is)
@@ -111,6 +111,8 @@ struct duty_state duty_judge(
 	const struct quantity *outer = duty->latest ? duty->latest : duty->due;
 
 	state.due = day_known(duty->due, scope);
+	state.endless = duty->until &&
+			amount_of(duty->until, scope).flags & AMOUNT_NONE;
 	state.latest = day_known(duty->until ? duty->until : outer, scope);
 	if (duty->when &&
 		rule_judge(duty->when, scope, trace) == VERDICT_NOT_MET) {

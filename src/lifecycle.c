@@ -75,6 +75,14 @@ static bool read_event(struct rule_build *build, const struct node *node,
 	return true;
 }
 
+/* On one day a law is adopted first and in force then. */
+static bool goes_before(const struct lifecycle *a, const struct lifecycle *b)
+{
+	if (a->on != b->on)
+		return a->on < b->on;
+	return a->status == STATUS_ADOPTED && b->status == STATUS_ACTIVE;
+}
+
 /* A law that reaches back is not in force before its adoption: what it says
  * of earlier days begins with the day of adoption. */
 static void hold_until_adoption(struct lifecycle *events, int count)
@@ -84,10 +92,19 @@ static void hold_until_adoption(struct lifecycle *events, int count)
 	for (int i = 0; i < count; i++)
 		if (events[i].status == STATUS_ADOPTED)
 			adopted = i;
-	for (int i = 0; adopted >= 0 && i < count; i++)
-		if (events[i].status == STATUS_ACTIVE &&
-			events[i].on < events[adopted].on)
-			events[i].on = events[adopted].on;
+	if (adopted < 0)
+		return;
+	civil_day on = events[adopted].on;
+	for (int i = 0; i < count; i++)
+		if (events[i].status == STATUS_ACTIVE && events[i].on < on)
+			events[i].on = on;
+	for (int i = 1; i < count; i++)
+		for (int j = i;
+			j > 0 && goes_before(&events[j], &events[j - 1]); j--) {
+			struct lifecycle event = events[j];
+			events[j] = events[j - 1];
+			events[j - 1] = event;
+		}
 }
 
 const struct lifecycle *lifecycle_build(

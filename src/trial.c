@@ -345,6 +345,16 @@ static bool run_case(const struct library *library, struct trial *trial,
 	return !check.failed;
 }
 
+/* One line a case, for -v. */
+static void print_case(
+	const struct pack *pack, const struct node *node, bool passed)
+{
+	const struct node *id = node_find(node, "id");
+
+	printf("%s %.*s: %.*s\n", passed ? "ok" : "not ok", STR_ARG(pack->id),
+		STR_ARG(id ? id->text : STR("?")));
+}
+
 static const struct bind_field file_fields[] = {
 	{"base", BIND_MAP, false, NULL},
 	{"cases", BIND_LIST, true, NULL},
@@ -367,9 +377,11 @@ struct trial_result trial_run(
 	const struct node *base = node_find(root, "base");
 	for (const struct node *n = node_find(root, "cases")->first; n;
 		n = n->next) {
+		bool passed = run_case(library, &result.trial, base, n);
 		result.trial.cases++;
-		if (!run_case(library, &result.trial, base, n))
-			result.trial.failed++;
+		result.trial.failed += !passed;
+		if (cli->verbose)
+			print_case(pack, n, passed);
 	}
 	result.ok = true;
 	return result;

@@ -5,9 +5,8 @@
 
 #include <stdio.h>
 
-#include "calendar.h"
-#include "file.h"
 #include "json.h"
+#include "library.h"
 
 static enum status refuse(struct cli *cli, const char *sentence)
 {
@@ -35,37 +34,19 @@ static const char *missing_option(const struct cli *cli)
 	return NULL;
 }
 
-/* A path below rules/calendars and nothing else. */
-static bool is_calendar_id(struct str id)
-{
-	for (size_t i = 0; i < id.n; i++) {
-		char c = id.p[i];
-		if (!(c >= 'a' && c <= 'z') && c != '/' && c != '-')
-			return false;
-	}
-	return id.n > 0 && id.p[0] != '/';
-}
-
 static enum status read_calendar(
 	struct cli *cli, const struct calendar **calendar)
 {
-	struct str id = str_of(cli->calendar);
-	struct str name = str_printf(cli->arena, "calendars/%s.yaml", id.p);
-	const char *path = option_rule_file(cli, name.p);
+	int errors = cli->diags->errors;
 
-	if (!is_calendar_id(id) || !path) {
-		diag_add(cli->diags, DIAG_USAGE,
-			(struct loc){.file = "stayput"},
-			"there is no calendar '%s'", id.p);
-		return STATUS_USAGE;
-	}
-	struct file file = file_read(cli->arena, path, FILE_LIMIT, cli->diags);
-	struct node *root = NULL;
-	if (file.ok)
-		root = node_read(cli->arena, file.name, file.bytes, cli->diags);
-	if (root)
-		*calendar = calendar_build(cli->arena, id, root, cli->diags);
-	return *calendar ? STATUS_DONE : option_status(cli, STATUS_PACK);
+	*calendar = library_read_calendar(cli, str_of(cli->calendar));
+	if (*calendar)
+		return STATUS_DONE;
+	if (cli->diags->errors > errors)
+		return option_status(cli, STATUS_PACK);
+	diag_add(cli->diags, DIAG_USAGE, (struct loc){.file = "stayput"},
+		"there is no calendar '%s'", cli->calendar);
+	return STATUS_USAGE;
 }
 
 static struct str reason_of(

@@ -182,21 +182,29 @@ static bool is_calendar_id(struct str id)
 	return id.n > 0 && id.p[0] != '/';
 }
 
+const struct calendar *library_read_calendar(
+	const struct cli *cli, struct str id)
+{
+	struct str name =
+		str_printf(cli->arena, "calendars/%.*s.yaml", STR_ARG(id));
+	const char *path =
+		is_calendar_id(id) ? option_rule_file(cli, name.p) : NULL;
+	struct node *root = path ? library_tree(cli, path) : NULL;
+
+	return root ? calendar_build(cli->arena, id, root, cli->diags) : NULL;
+}
+
 const struct calendar *library_calendar(struct library *library, struct str id)
 {
-	const struct cli *cli = library->cli;
 	struct world *world = &library->world;
 
 	for (int i = 0; i < world->calendar_count; i++)
 		if (str_eq(world->calendars[i]->id, id))
 			return world->calendars[i];
-	if (!is_calendar_id(id) || world->calendar_count == LIBRARY_CALENDARS)
+	if (world->calendar_count == LIBRARY_CALENDARS)
 		return NULL;
-	const char *path = option_rule_file(cli,
-		str_printf(cli->arena, "calendars/%.*s.yaml", STR_ARG(id)).p);
-	struct node *root = path ? library_tree(cli, path) : NULL;
 	const struct calendar *calendar =
-		root ? calendar_build(cli->arena, id, root, cli->diags) : NULL;
+		library_read_calendar(library->cli, id);
 	const struct calendar **list =
 		(const struct calendar **)world->calendars;
 	if (calendar)

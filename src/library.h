@@ -47,6 +47,11 @@ bool library_choose(struct cli *cli);
 const struct shelf *library_shelf(
 	const struct library *library, const struct pack *pack);
 
+/* A calendar by id, without a library; NULL when there is none, or after
+ * diagnostics. */
+const struct calendar *library_read_calendar(
+	const struct cli *cli, struct str id);
+
 /* The calendar by id, read once; NULL when there is none, or after
  * diagnostics. */
 const struct calendar *library_calendar(struct library *library, struct str id);

@@ -28,6 +28,17 @@ verdict verdict_not(verdict a)
 	return a == VERDICT_NOT_MET ? VERDICT_MET : a;
 }
 
+verdict verdict_unknown(unsigned flags)
+{
+	verdict v = 0;
+
+	if (flags & AMOUNT_MISSING)
+		v |= VERDICT_MISSING;
+	if (flags & AMOUNT_OPEN || !v)
+		v |= VERDICT_OPEN;
+	return v;
+}
+
 bool verdict_is_unknown(verdict v)
 {
 	return v & (VERDICT_MISSING | VERDICT_OPEN);
@@ -45,14 +56,7 @@ static verdict decide(bool surely, bool never, unsigned flags)
 {
 	if (surely)
 		return VERDICT_MET;
-	if (never)
-		return VERDICT_NOT_MET;
-	verdict v = 0;
-	if (flags & AMOUNT_MISSING)
-		v |= VERDICT_MISSING;
-	if (flags & AMOUNT_OPEN || !v)
-		v |= VERDICT_OPEN;
-	return v;
+	return never ? VERDICT_NOT_MET : verdict_unknown(flags);
 }
 
 static verdict less(struct amount a, struct amount b)

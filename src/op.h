@@ -22,6 +22,9 @@ verdict verdict_or(verdict a, verdict b);
 verdict verdict_not(verdict a);
 bool verdict_is_unknown(verdict v);
 
+/* Unknown for the reasons of an amount's flags; without any, open. */
+verdict verdict_unknown(unsigned flags);
+
 /* met, not_met, unknown: the words of JSON. */
 const char *verdict_name(verdict v);
 

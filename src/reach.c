@@ -3,17 +3,6 @@
  */
 #include "reach.h"
 
-static verdict flags_verdict(unsigned flags)
-{
-	verdict v = 0;
-
-	if (flags & AMOUNT_MISSING)
-		v |= VERDICT_MISSING;
-	if (flags & AMOUNT_OPEN || !v)
-		v |= VERDICT_OPEN;
-	return v;
-}
-
 static verdict not_before(struct amount day, const struct quantity *from,
 	const struct scope *scope)
 {
@@ -24,7 +13,7 @@ static verdict not_before(struct amount day, const struct quantity *from,
 		return VERDICT_MET;
 	if (day.high < a.low)
 		return VERDICT_NOT_MET;
-	return flags_verdict(day.flags | a.flags);
+	return verdict_unknown(day.flags | a.flags);
 }
 
 static verdict not_after(struct amount day, const struct quantity *through,
@@ -37,7 +26,7 @@ static verdict not_after(struct amount day, const struct quantity *through,
 		return VERDICT_MET;
 	if (day.low > a.high)
 		return VERDICT_NOT_MET;
-	return flags_verdict(day.flags | a.flags);
+	return verdict_unknown(day.flags | a.flags);
 }
 
 static verdict inside(

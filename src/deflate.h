@@ -7,6 +7,7 @@
 #include "str.h"
 
 #define DEFLATE_FAST 1
+#define DEFLATE_GOOD 6
 #define DEFLATE_BEST 12
 
 struct deflater;

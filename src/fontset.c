@@ -63,15 +63,14 @@ static void search_run(struct search *search, const struct item *run)
 		*number = add_font(search->set, frozen);
 }
 
-static bool cut_missing(struct search *search, struct deflater *deflater)
+static bool cut_missing(struct search *search, struct subsets *kept)
 {
 	for (int i = 0; i < search->faces->count; i++) {
 		struct missing *m = &search->missing[i];
 		if (!m->count)
 			continue;
-		const struct subset *own =
-			subset_build(search->arena, search->faces->face[i].font,
-				m->uses, m->count, deflater);
+		const struct subset *own = subset_own(search->arena, kept,
+			search->faces->face[i].font, m->uses, m->count);
 		if (!own)
 			return false;
 		search->set->own[i] = add_font(search->set, own);
@@ -80,8 +79,7 @@ static bool cut_missing(struct search *search, struct deflater *deflater)
 }
 
 bool fontset_build(struct arena *arena, struct fontset *set,
-	const struct pages *pages, struct deflater *deflater,
-	struct diags *diags)
+	const struct pages *pages, struct subsets *kept, struct diags *diags)
 {
 	struct search search = {arena, set, pages->faces, {{0}}};
 
@@ -89,7 +87,7 @@ bool fontset_build(struct arena *arena, struct fontset *set,
 		for (const struct item *i = p->items.first; i; i = i->next)
 			if (i->kind == ITEM_RUN)
 				search_run(&search, i);
-	if (cut_missing(&search, deflater) && set->count < FONTSET_MOST)
+	if (cut_missing(&search, kept) && set->count < FONTSET_MOST)
 		return true;
 	diag_add(diags, DIAG_PDF_FAILED, (struct loc){0},
 		"the fonts of the paper cannot be cut");

@@ -26,8 +26,7 @@ struct fontset_code {
 
 /* False, and a diagnostic, when a font cannot be cut. */
 bool fontset_build(struct arena *arena, struct fontset *set,
-	const struct pages *pages, struct deflater *deflater,
-	struct diags *diags);
+	const struct pages *pages, struct subsets *kept, struct diags *diags);
 
 struct fontset_code fontset_find(
 	const struct fontset *set, const struct cut *cut, uint16_t glyph);

@@ -391,13 +391,14 @@ void lines_place(const struct setting *setting, const struct lines *lines,
 	int64_t advance = 0;
 	int to = line->to;
 
-	if (to > line->from && to < lines->cells_count && cells[to].cut)
+	if (to > line->from && to < lines->cells_count && cells[to].cut &&
+		cells[to].kind == SCRIPT_SPACE)
 		to++; /* the blank that parts the words when they are read */
 	for (int i = line->from, end; i < to; i = end) {
 		struct item item = at;
 		int64_t start = advance;
 		end = run_end(cells, i, to);
-		for (int k = i; k < end; k++)
+		for (int k = i; k < end && k < line->to; k++)
 			advance += cells[k].advance;
 		advance_item(setting, &item, start + cells[i].dx);
 		item.y -= cells[i].dy * setting->size / 1000;

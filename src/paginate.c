@@ -145,7 +145,7 @@ static void check_edge(struct paper *paper, int height, int room)
 }
 
 /* The receipt at the left, the page number at the right; the receipt takes
- * a second line when it is long. */
+ * a second line when it is long. It is a code, the same in all languages. */
 static void add_footer(struct paper *paper, struct page *page, int number)
 {
 	struct column *column = paper->column;
@@ -156,7 +156,7 @@ static void add_footer(struct paper *paper, struct page *page, int number)
 		.top = top + 5 * POINT,
 		.width = column->width,
 		.align = ALIGN_RIGHT};
-	struct text receipt = text_plain(column->arena, d->lang, d->receipt);
+	struct text receipt = text_plain(column->arena, STR("en"), d->receipt);
 	struct text count = number_pages(
 		column->arena, &d->footer, number, paper->pages->count);
 	struct placed placed = {0};

@@ -20,7 +20,8 @@ static_assert(HPDF_VERSION_ID == 20300,
 
 struct press {
 	struct faces *faces;
-	struct deflater *fast;
+	struct deflater *fast; /* for contents */
+	struct subsets own;
 	struct str profile; /* deflated */
 };
 
@@ -30,6 +31,8 @@ struct press *press_new(struct arena *arena, struct faces *faces)
 
 	press->faces = faces;
 	press->fast = deflater_new(DEFLATE_FAST);
+	press->own.arena = arena;
+	press->own.deflater = deflater_new(DEFLATE_GOOD);
 	press->profile = deflate(arena, press->fast, metadata_profile(arena));
 	return press;
 }
@@ -37,6 +40,7 @@ struct press *press_new(struct arena *arena, struct faces *faces)
 void press_free(struct press *press)
 {
 	deflater_free(press->fast);
+	deflater_free(press->own.deflater);
 }
 
 /* An object: entries between << and >>, and perhaps a stream behind them. */
@@ -414,7 +418,7 @@ struct str pdf_write(struct arena *arena, struct press *press,
 		.id = {14695981039346656037u, 1099511628211u},
 	};
 
-	if (!fontset_build(arena, &f.set, pages, press->fast, diags))
+	if (!fontset_build(arena, &f.set, pages, &press->own, diags))
 		return (struct str){0};
 	f.doc = HPDF_New(NULL, NULL);
 	HPDF_STATUS status = f.doc ? write_file(&f) : HPDF_FAILD_TO_ALLOC_MEM;

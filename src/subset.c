@@ -186,6 +186,48 @@ struct subset *subset_build(struct arena *arena, const struct font *font,
 	return subset;
 }
 
+static bool are_equal(
+	const struct glyph_use *a, const struct glyph_use *b, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (a[i].glyph != b[i].glyph || a[i].code != b[i].code)
+			return false;
+	return true;
+}
+
+static const struct subset *find_kept(const struct subsets *kept,
+	const struct font *font, const struct glyph_use *uses, int count)
+{
+	for (int i = 0; i < kept->rows; i++)
+		if (kept->row[i].font == font && kept->row[i].count == count &&
+			are_equal(kept->row[i].uses, uses, count))
+			return kept->row[i].subset;
+	return NULL;
+}
+
+const struct subset *subset_own(struct arena *arena, struct subsets *kept,
+	const struct font *font, struct glyph_use *uses, int count)
+{
+	count = sort_uses(uses, count);
+	const struct subset *found = find_kept(kept, font, uses, count);
+	if (found || kept->rows == SUBSETS_KEPT)
+		return found ? found
+			     : subset_build(arena, font, uses, count,
+				       kept->deflater);
+	size_t size = (size_t)count * sizeof *uses;
+	struct glyph_use *copy = arena_alloc(kept->arena, size);
+	memcpy(copy, uses, size);
+	found = subset_build(kept->arena, font, uses, count, kept->deflater);
+	if (!found)
+		return NULL;
+	int row = kept->rows++;
+	kept->row[row].font = font;
+	kept->row[row].uses = copy;
+	kept->row[row].count = count;
+	kept->row[row].subset = found;
+	return found;
+}
+
 static int add_use(struct cut *cut, struct chain *chain, uint32_t code,
 	struct glyph_use *use)
 {

@@ -42,6 +42,28 @@ __attribute__((unused)) static inline uint16_t subset_cid(
 struct subset *subset_build(struct arena *arena, const struct font *font,
 	struct glyph_use *uses, int count, struct deflater *deflater);
 
+#define SUBSETS_KEPT 64
+
+/* Subsets that papers needed for themselves, kept for the next paper that
+ * needs the same glyphs. `arena`, as long-lived as the faces, and `deflater`
+ * are set by the owner; the rest starts zero. */
+struct subsets {
+	struct arena *arena;
+	struct deflater *deflater;
+	struct {
+		const struct font *font;
+		const struct glyph_use *uses;
+		int count;
+		const struct subset *subset;
+	} row[SUBSETS_KEPT];
+	int rows;
+};
+
+/* As subset_build; found among those kept, or made and kept while there is
+ * room, else made in `arena`. What it returns does not depend on which. */
+const struct subset *subset_own(struct arena *arena, struct subsets *kept,
+	const struct font *font, struct glyph_use *uses, int count);
+
 /* The glyphs that the alphabet of a cut takes from its face, cut once and
  * kept as long as the faces; without glyphs when it takes none. */
 const struct subset *subset_frozen(struct faces *faces, struct cut *cut);

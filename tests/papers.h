@@ -287,6 +287,65 @@ static inline struct document paper_long_table(struct arena *a)
 	return d;
 }
 
+/* One sentence in each language, and names of other scripts in each. */
+static inline struct document paper_languages(struct arena *a)
+{
+	static const char *const texts[][2] = {
+		{"es", "Usted todavía debe esta renta. Vence el 31 de julio de "
+		       "2026. ¿Recibió papeles de la corte? Díganos primero."},
+		{"vi", "Quý vị vẫn còn nợ tiền thuê nhà này. Hạn trả là ngày "
+		       "31 "
+		       "tháng 7 năm 2026. Nguyễn Thị Ặng, Đỗ Văn Ổn."},
+		{"tl", "Utang mo pa rin ang upang ito. Dapat itong bayaran "
+		       "bago "
+		       "mag-Hulyo 31, 2026."},
+		{"ru", "Вы всё ещё должны эту арендную плату. Срок — 31 июля "
+		       "2026 года."},
+		{"hy", "Դուք դեռ պարտք եք այս վարձը։ Վերջնաժամկետը 2026 "
+		       "թվականի "
+		       "հուլիսի 31-ն է։"},
+		{"zh-Hans",
+			"您仍欠这笔房租，请在2026年7月31日之前付清。您收到法院"
+			"文件了"
+			"吗？请先告诉我们，您可能只有几天时间。Tenant Example"},
+		{"zh-Hant", "您仍欠這筆房租，請在2026年7月31日之前付清。您收到"
+			    "法院文件了"
+			    "嗎？請先告訴我們，您可能只有幾天時間。"},
+		{"ko", "이 월세는 아직 내야 합니다. 2026년 7월 31일까지 내야 "
+		       "합니다. "
+		       "법원 서류를 받으셨습니까? 먼저 말씀해 주십시오."},
+	};
+	struct document d = paper_new(a, "Languages");
+
+	block_text(a, d.body, BLOCK_TITLE, en(a, "Eight languages"));
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct str lang = str_of(texts[i][0]);
+		block_heading(a, d.body, 2, text_plain(a, lang, lang));
+		block_text(a, d.body, BLOCK_PARAGRAPH,
+			text_plain(a, lang, str_of(texts[i][1])));
+	}
+	return d;
+}
+
+static inline struct document paper_chinese(struct arena *a)
+{
+	struct str zh = STR("zh-Hans");
+	struct document d = document_new(a, zh, STR("Next steps"));
+
+	d.receipt = STR("stayput 1.0 · example/fires-2025 ·");
+	for (int i = 0; i < 12; i++)
+		block_text(a, d.body, BLOCK_PARAGRAPH,
+			text_plain(a, zh,
+				STR("您仍欠这笔房租，请在2026年7月31日之前付清"
+				    "。"
+				    "您收到法院文件了吗？请先告诉我们，您可能只"
+				    "有"
+				    "几天时间。规则涵盖三月，不涵盖四月；房东仍"
+				    "可"
+				    "向法院提出诉讼。")));
+	return d;
+}
+
 struct paper_row {
 	const char *name;
 	struct document (*make)(struct arena *arena);
@@ -298,6 +357,8 @@ static const struct paper_row papers_all[] = {
 	{"parallel", paper_parallel},
 	{"large", paper_large},
 	{"long-table", paper_long_table},
+	{"languages", paper_languages},
+	{"chinese", paper_chinese},
 };
 
 #define PAPERS_COUNT (sizeof papers_all / sizeof *papers_all)

@@ -26,6 +26,13 @@ static int close_world(void **state)
 	return 0;
 }
 
+static const char long_text[] =
+	"The rule covers March and not April. Your landlord can still file a "
+	"case about the month that is not covered. You raise the rule in your "
+	"answer, and you prove it. A lawyer may find more time than this paper "
+	"tells you of. Call the number on the first page as soon as you can, "
+	"and say that you have papers from a court.";
+
 static struct pages *flow(const struct document *d)
 {
 	world.diags.first = world.diags.last = NULL;
@@ -82,6 +89,76 @@ static void nothing_leaves_the_page(void **state)
 	}
 }
 
+/* The letters of one element, in the order in which they are drawn. */
+static struct str read_back(const struct pages *pages, const struct element *e)
+{
+	struct buf out = {.arena = &world.arena};
+
+	for (struct page *p = pages->first; p; p = p->next)
+		for (struct item *i = p->items.first; i; i = i->next)
+			for (int k = 0; i->element == e && k < i->count; k++)
+				buf_printf(&out, "%04X ",
+					(unsigned)i->letters[k].code);
+	return buf_str(&out);
+}
+
+/* Broken at a narrow width and not at all, a text has the same letters. */
+static void no_letter_is_lost_or_doubled(void **state)
+{
+	static const char *const texts[][2] = {{"en", long_text},
+		{"zh-Hans",
+			"您仍欠这笔房租，请在2026年7月31日之前付清。您收到"},
+		{"ko", "이 월세는 아직 내야 합니다. 2026년 7월 31일까지"},
+		{"vi", "Quý vị vẫn còn nợ tiền thuê nhà này. x\xcc\x81y"}};
+	static const int widths[] = {1, 3, 5};
+
+	(void)state;
+	for (size_t t = 0; t < 4; t++) {
+		struct str whole = {0};
+		for (size_t w = 0; w < 3; w++) {
+			struct document d = paper_new(&world.arena, "Letters");
+			struct table *table =
+				block_table(d.arena, d.body, 2)->table;
+			table->column[1].weight = widths[w];
+			table_row(d.arena, table)[0] = text_plain(d.arena,
+				str_of(texts[t][0]), str_of(texts[t][1]));
+			struct pages *pages = flow(&d);
+			struct str found = read_back(
+				pages, pages->root->first->first->first);
+			assert_true(found.n > 40);
+			assert_true(!whole.n || str_eq(whole, found));
+			whole = found;
+		}
+	}
+}
+
+/* Upright runs do not overlap: their boxes from the baseline to the height of
+ * a small letter have no point in common. */
+static bool overlap(const struct item *a, const struct item *b)
+{
+	const int hair = 100; /* runs of one line meet */
+
+	return a->x + hair < b->x + b->width && b->x + hair < a->x + a->width &&
+	       a->y - a->size / 2 < b->y && b->y - b->size / 2 < a->y;
+}
+
+static void no_two_texts_overlap(void **state)
+{
+	(void)state;
+	for (size_t k = 0; k < PAPERS_COUNT; k++) {
+		struct document d = papers_all[k].make(&world.arena);
+		struct page *p = flow(&d)->first;
+		for (; p; p = p->next)
+			for (struct item *i = p->items.first; i; i = i->next)
+				for (struct item *j = i->next; j; j = j->next)
+					assert_false(i->kind == ITEM_RUN &&
+						     j->kind == ITEM_RUN &&
+						     !i->slanted &&
+						     !j->slanted &&
+						     overlap(i, j));
+	}
+}
+
 /* Lines (different heights) of the element on the page. */
 static int lines_on(const struct page *page, const struct element *e)
 {
@@ -94,13 +171,6 @@ static int lines_on(const struct page *page, const struct element *e)
 		}
 	return lines;
 }
-
-static const char long_text[] =
-	"The rule covers March and not April. Your landlord can still file a "
-	"case about the month that is not covered. You raise the rule in your "
-	"answer, and you prove it. A lawyer may find more time than this paper "
-	"tells you of. Call the number on the first page as soon as you can, "
-	"and say that you have papers from a court.";
 
 static struct pages *flow_at(
 	int height, struct element **heading, struct element **text)
@@ -402,6 +472,8 @@ int main(int argc, char **argv)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(papers_are_as_their_golden_texts),
 		cmocka_unit_test(nothing_leaves_the_page),
+		cmocka_unit_test(no_two_texts_overlap),
+		cmocka_unit_test(no_letter_is_lost_or_doubled),
 		cmocka_unit_test(no_line_is_left_alone),
 		cmocka_unit_test(what_is_kept_together_is_not_parted),
 		cmocka_unit_test(a_block_taller_than_a_page_is_refused),

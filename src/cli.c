@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "check.h"
 #include "deadline.h"
 #include "inspect.h"
 #include "lint.h"
@@ -17,6 +18,21 @@
 #include "version.h"
 
 const struct command cli_commands[] = {
+	{.name = "check",
+		.args = "CASE",
+		.about = "the answer for a case file, and why",
+		.text = "Judges a case (a YAML file, or - for standard input) "
+			"by every program that may bear on its place: which "
+			"month of rent each one covers, what decided it, what "
+			"has to be done by when, what is still to be asked. "
+			"Court papers come first. --json gives all of it for "
+			"other programs; --lang chooses the language of the "
+			"text.",
+		.options = "exit-status",
+		.least = 1,
+		.most = 1,
+		.needs_data = true,
+		.run = check_run},
 	{.name = "deadline",
 		.args = "--from DATE --days N --count UNIT --calendar ID",
 		.about = "the day that a number of days leads to, day by day",

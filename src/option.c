@@ -316,8 +316,11 @@ const char *option_rule_file(const struct cli *cli, const char *name)
 
 enum status option_status(const struct cli *cli, enum status otherwise)
 {
-	for (const struct diag *d = cli->diags->first; d; d = d->next)
+	for (const struct diag *d = cli->diags->first; d; d = d->next) {
 		if (d->id == DIAG_FILE_READ || d->id == DIAG_FILE_WRITE)
 			return STATUS_SYSTEM;
+		if (d->id == DIAG_USAGE)
+			return STATUS_USAGE;
+	}
 	return otherwise;
 }

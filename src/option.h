@@ -123,7 +123,8 @@ const char *option_own_folder(const struct cli *cli, const char *name);
 const char *option_rule_file(const struct cli *cli, const char *name);
 
 /* The status for what was found wrong: STATUS_SYSTEM when a file could not be
- * read or written, else `otherwise`. */
+ * read or written, STATUS_USAGE for a word of the command line, else
+ * `otherwise`. */
 enum status option_status(const struct cli *cli, enum status otherwise);
 
 #endif

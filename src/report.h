@@ -1,0 +1,70 @@
+/*
+ * The answer to a case: what is known, what was decided, what runs. One struct
+ * that JSON, text and the interview tell each in their way.
+ */
+#ifndef STAYPUT_REPORT_H
+#define STAYPUT_REPORT_H
+
+#include "court.h"
+#include "explain.h"
+#include "json.h"
+#include "screen.h"
+#include "speech.h"
+
+struct report {
+	struct arena *arena;
+	struct library *library;
+	const struct guide *guide;
+	const struct facts *facts;
+	civil_day today;
+	int place; /* index, or -1 */
+	struct court court;
+	const struct decision *decisions; /* library->packs.count of them */
+	int count;
+	struct explain_needs needs; /* of all programs */
+};
+
+/* Judges a case by every program that may bear on its place. False after
+ * diagnostics. */
+bool report_build(struct report *report, struct library *library,
+	const struct facts *facts);
+
+/* The receipt of a decision, owned by the arena. */
+struct str report_receipt(
+	const struct report *report, const struct decision *decision);
+
+/* The due date of a finding's month. */
+struct maybe_day report_due(
+	const struct report *report, const struct finding *finding);
+
+/* Whether rent was due more than a year before today: a notice to pay may
+ * come too late (Code Civ. Proc. 1161(2)). */
+bool report_is_old(struct maybe_day due, civil_day today);
+
+/* Whether any month of any program is covered. */
+bool report_covers(const struct report *report);
+
+/* The finding that speaks for the whole: the first of the decision's outcome.
+ */
+const struct finding *report_leading(const struct decision *decision);
+
+/* Adds the whole answer to an open document, as the contract has it. */
+void report_json(const struct report *report, struct json *json);
+
+/* Adds a known day, or null. */
+void report_json_day(struct json *json, const char *key, struct maybe_day day);
+
+/* Adds what stands in the pack about its age: checked, basis, review, stale,
+ * known_through. */
+void report_json_age(
+	struct json *json, const struct pack *pack, civil_day today);
+
+/* Writes the whole answer for people. */
+void report_text(const struct report *report, const struct words *words,
+	struct screen *screen);
+
+/* Writes the part about court papers; nothing when there are none. */
+void report_court(const struct report *report, const struct words *words,
+	struct screen *screen);
+
+#endif

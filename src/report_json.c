@@ -1,0 +1,464 @@
+/*
+ * The answer as JSON: docs, "check --json".
+ */
+#include "report.h"
+
+#include "criteria.h"
+#include "version.h"
+
+void report_json_day(struct json *json, const char *key, struct maybe_day day)
+{
+	char text[11];
+
+	if (day.is)
+		json_text(json, key, date_print(day.day, text));
+	else
+		json_nothing(json, key);
+}
+
+static struct maybe_day on(civil_day day)
+{
+	return (struct maybe_day){true, day};
+}
+
+/* --- court ----------------------------------------------------------- */
+
+static void add_steps(struct json *json, const struct calendar_steps *steps)
+{
+	json_list(json, "steps");
+	for (int i = 0; i < steps->count; i++) {
+		const struct calendar_step *step = &steps->list[i];
+		json_map(json, NULL);
+		report_json_day(json, "date", on(step->day));
+		json_truth(json, "counted", step->kind == STEP_COUNTED);
+		if (step->closed)
+			json_text(json, "why", step->closed->title);
+		else
+			json_nothing(json, "why");
+		json_end(json);
+	}
+	json_end(json);
+}
+
+static void add_answer_day(struct json *json, const struct court *court)
+{
+	static const char *const counts[] = {"calendar", "business", "court"};
+
+	if (!court->counted) {
+		json_nothing(json, "answer_by");
+		return;
+	}
+	json_map(json, "answer_by");
+	report_json_day(json, "date", on(court->steps.sum.day));
+	json_number(json, "days", court->rule->count.days);
+	json_text(json, "count", str_of(counts[court->rule->count.unit]));
+	json_text(json, "calendar", court->rule->calendar);
+	json_text(json, "cite", court->rule->cite);
+	json_truth(json, "doubtful", court->doubtful);
+	json_truth(json, "passed", court->passed);
+	add_steps(json, &court->steps);
+	json_end(json);
+}
+
+static void add_text(struct json *json, const char *key, struct str text)
+{
+	if (text.n)
+		json_text(json, key, text);
+	else
+		json_nothing(json, key);
+}
+
+static void add_calls(struct json *json, const struct report *report)
+{
+	json_list(json, "calls");
+	for (int i = 0; i < report->guide->call_count; i++) {
+		const struct call *call = &report->guide->calls[i];
+		if (!guide_reaches(report->guide, call->place, report->place))
+			continue;
+		json_map(json, NULL);
+		json_text(json, "name", call->name);
+		add_text(json, "phone", call->phone);
+		add_text(json, "web", call->web);
+		json_end(json);
+	}
+	json_end(json);
+}
+
+static void add_court(struct json *json, const struct report *report)
+{
+	const struct court *court = &report->court;
+
+	if (!court->urgent) {
+		json_nothing(json, "court");
+		return;
+	}
+	json_map(json, "court");
+	add_text(json, "papers",
+		court->papers ? str_of(court->papers) : STR(""));
+	if (court->locked_asked)
+		json_truth(json, "locked_out", court->locked_out);
+	else
+		json_nothing(json, "locked_out");
+	report_json_day(json, "served_on", court->served);
+	report_json_day(json, "trial_date", court->trial);
+	add_answer_day(json, court);
+	add_calls(json, report);
+	json_end(json);
+}
+
+/* --- criteria -------------------------------------------------------- */
+
+/* "rent.2.owed" where the months are counted, else the fact's id. */
+static const char *sight_name(
+	const struct report *report, const struct sight *sight)
+{
+	struct str rest = sight->fact->id;
+
+	if (!sight->every)
+		return str_dup(report->arena, rest).p;
+	struct str group = str_cut(&rest, '.');
+	return str_printf(report->arena, "%.*s.%d.%.*s", STR_ARG(group),
+		sight->row + 1, STR_ARG(rest))
+		.p;
+}
+
+static void add_saw(struct json *json, const struct report *report,
+	const struct rule *rule, const struct scope *scope)
+{
+	struct sights sights = criteria_saw(report->arena, rule, scope);
+
+	json_map(json, "saw");
+	for (int i = 0; i < sights.count; i++) {
+		const struct sight *sight = &sights.list[i];
+		add_text(json, sight_name(report, sight),
+			fact_print(report->arena, report->facts->vocabulary,
+				sight->fact, sight->value));
+	}
+	json_end(json);
+}
+
+/* One criterion; `trace` has its verdict. */
+static void add_criterion(struct json *json, const struct report *report,
+	const struct finding *finding, const struct rule *rule,
+	const struct scope *scope)
+{
+	verdict v = finding->trace[rule->number];
+	struct str cite = cites_print(report->arena, &rule->cites);
+
+	json_map(json, NULL);
+	json_text(json, "id", rule->id);
+	json_text(json, "segment", finding->segment->id);
+	json_text(json, "verdict", str_of(verdict_name(v)));
+	json_truth(json, "open", v & VERDICT_OPEN);
+	add_saw(json, report, rule, scope);
+	json_text(json, "cite", cite);
+	json_end(json);
+}
+
+static void add_criteria(struct json *json, const struct report *report,
+	const struct finding *finding, enum fact_about about)
+{
+	if (!explain_is_judged(finding))
+		return;
+	struct criteria all =
+		criteria_of(report->arena, finding->segment->covered_when);
+	for (int i = 0; i < all.count; i++)
+		if (all.list[i].about == about)
+			add_criterion(json, report, finding, all.list[i].rule,
+				&finding->scope);
+}
+
+/* Whether an earlier finding was judged by the same segment. */
+static bool is_told(const struct decision *decision, int index)
+{
+	const struct finding *finding = &decision->findings[index];
+
+	for (int i = 0; i < index; i++)
+		if (explain_is_judged(&decision->findings[i]) &&
+			decision->findings[i].segment == finding->segment)
+			return true;
+	return false;
+}
+
+static void add_household(struct json *json, const struct report *report,
+	const struct decision *decision)
+{
+	json_list(json, "criteria");
+	for (int i = 0; i < decision->count; i++)
+		if (!is_told(decision, i))
+			add_criteria(json, report, &decision->findings[i],
+				FACT_HOUSEHOLD);
+	json_end(json);
+}
+
+/* Judges what is about adults for one of them; `own.trace` is overwritten. */
+static void add_adult(struct json *json, const struct report *report,
+	struct finding own, verdict *trace)
+{
+	struct criteria all =
+		criteria_of(report->arena, own.segment->covered_when);
+
+	json_map(json, NULL);
+	json_number(json, "number", own.scope.adult + 1);
+	json_list(json, "criteria");
+	for (int i = 0; i < all.count; i++) {
+		const struct rule *rule = all.list[i].rule;
+		if (all.list[i].about != FACT_ADULT)
+			continue;
+		rule_judge(rule, &own.scope, trace);
+		add_criterion(json, report, &own, rule, &own.scope);
+	}
+	json_end(json);
+	json_end(json);
+}
+
+static bool has_adult_criteria(
+	const struct report *report, const struct finding *finding)
+{
+	if (!explain_is_judged(finding))
+		return false;
+	struct criteria all =
+		criteria_of(report->arena, finding->segment->covered_when);
+	for (int i = 0; i < all.count; i++)
+		if (all.list[i].about == FACT_ADULT)
+			return true;
+	return false;
+}
+
+static void add_adults(struct json *json, const struct report *report,
+	const struct decision *decision)
+{
+	struct finding own = *report_leading(decision);
+	verdict *trace = arena_array(
+		report->arena, (size_t)decision->pack->rule_count + 1, 1);
+	int adults = has_adult_criteria(report, &own)
+			     ? report->facts->adult_count
+			     : 0;
+
+	own.trace = trace;
+	json_list(json, "adults");
+	for (own.scope.adult = 0; own.scope.adult < adults; own.scope.adult++)
+		add_adult(json, report, own, trace);
+	json_end(json);
+}
+
+/* --- months ---------------------------------------------------------- */
+
+static void add_duties(struct json *json, const struct finding *finding)
+{
+	json_list(json, "duties");
+	for (int i = 0;
+		explain_is_judged(finding) && i < finding->segment->duty_count;
+		i++) {
+		const struct duty_state *state = &finding->duties[i];
+		json_map(json, NULL);
+		json_text(json, "id", state->duty->id);
+		json_text(json, "state", str_of(duty_is_name(state->is)));
+		report_json_day(json, "due", state->due);
+		report_json_day(json, "latest", state->latest);
+		report_json_day(json, "done", state->done);
+		json_end(json);
+	}
+	json_end(json);
+}
+
+static void add_consequences(struct json *json, const struct finding *finding)
+{
+	json_list(json, "consequences");
+	for (int i = 0; finding->consequences &&
+			i < finding->segment->consequence_count;
+		i++) {
+		const struct consequence_state *state =
+			&finding->consequences[i];
+		json_map(json, NULL);
+		json_text(json, "id", state->consequence->id);
+		json_text(
+			json, "state", str_of(consequence_is_name(state->is)));
+		if (state->from.is)
+			report_json_day(json, "from", state->from);
+		if (state->through.is)
+			report_json_day(json, "through", state->through);
+		if (state->by.is)
+			report_json_day(json, "by", state->by);
+		if (state->repay_by.is)
+			report_json_day(json, "repay_by", state->repay_by);
+		json_end(json);
+	}
+	json_end(json);
+}
+
+static void add_reasons(struct json *json, const struct report *report,
+	const struct finding *finding)
+{
+	struct explain_reasons reasons =
+		explain_reasons(report->arena, finding);
+
+	json_list(json, "decided_by");
+	for (int i = 0; i < reasons.count; i++)
+		if (reasons.list[i]->id.n)
+			json_text(json, NULL, reasons.list[i]->id);
+	json_end(json);
+}
+
+/* What a finding says beside its criteria; for a program without months it
+ * stands on the program. */
+static void add_finding(struct json *json, const struct report *report,
+	const struct finding *finding)
+{
+	json_text(json, "reason", str_of(reason_name(finding->reason)));
+	report_json_day(json, "act_by", finding->act_by);
+	report_json_day(json, "repay_by", finding->repay_by);
+	add_text(json, "segment",
+		finding->segment ? finding->segment->id : STR(""));
+	add_text(json, "form",
+		finding->segment ? finding->segment->form : STR(""));
+	add_text(json, "instead",
+		finding->preempted ? finding->preempted->by
+				   : finding->yields_to);
+	add_reasons(json, report, finding);
+	add_duties(json, finding);
+	add_consequences(json, finding);
+}
+
+static void add_month(struct json *json, const struct report *report,
+	const struct finding *finding)
+{
+	struct maybe_day due = report_due(report, finding);
+
+	json_map(json, NULL);
+	report_json_day(json, "due", due);
+	json_text(json, "outcome", str_of(outcome_name(finding->outcome)));
+	add_finding(json, report, finding);
+	json_truth(json, "over_a_year", report_is_old(due, report->today));
+	json_list(json, "criteria");
+	add_criteria(json, report, finding, FACT_RENT);
+	json_end(json);
+	json_end(json);
+}
+
+static bool has_months(const struct decision *decision)
+{
+	return decision->findings[0].month >= 0;
+}
+
+static void add_counts(struct json *json, const struct decision *decision)
+{
+	json_map(json, "months");
+	for (int i = 0; has_months(decision) && i < OUTCOMES; i++)
+		if (decision->counts[i])
+			json_number(json, outcome_name((enum outcome)i),
+				decision->counts[i]);
+	json_end(json);
+}
+
+static void add_months(struct json *json, const struct report *report,
+	const struct decision *decision)
+{
+	json_list(json, "rent");
+	for (int i = 0; has_months(decision) && i < decision->count; i++)
+		add_month(json, report, &decision->findings[i]);
+	json_end(json);
+	if (!has_months(decision))
+		add_finding(json, report, &decision->findings[0]);
+}
+
+/* --- programs -------------------------------------------------------- */
+
+void report_json_age(
+	struct json *json, const struct pack *pack, civil_day today)
+{
+	struct maybe_day known = {pack->has_known_through, pack->known_through};
+
+	report_json_day(json, "checked", on(pack->checked));
+	json_text(json, "basis", pack->basis);
+	if (pack->reviewed) {
+		json_map(json, "review");
+		json_text(json, "by", pack->review_by);
+		json_text(json, "bar", pack->review_bar);
+		report_json_day(json, "on", on(pack->review_on));
+		json_end(json);
+	} else {
+		json_text(json, "review", STR("none"));
+	}
+	json_truth(json, "stale", pack_is_stale(pack, today));
+	report_json_day(json, "known_through", known);
+}
+
+static void add_missing(struct json *json, const struct report *report,
+	const struct decision *decision)
+{
+	struct explain_needs needs = explain_missing(
+		report->arena, report->facts->vocabulary, decision, 1);
+
+	json_list(json, "missing");
+	for (int i = 0; i < needs.count; i++)
+		json_text(json, NULL, needs.list[i].fact->id);
+	json_end(json);
+}
+
+static void add_acts(struct json *json, const struct report *report,
+	const struct decision *decision)
+{
+	struct explain_acts acts = explain_acts(report->arena, decision);
+
+	json_list(json, "acts");
+	for (int i = 0; i < acts.count; i++) {
+		const struct duty_state *state = acts.list[i].duty;
+		json_map(json, NULL);
+		json_text(json, "duty", state->duty->id);
+		report_json_day(
+			json, "rent", report_due(report, acts.list[i].finding));
+		report_json_day(json, "by",
+			state->duty->due ? state->due : state->latest);
+		json_end(json);
+	}
+	json_end(json);
+}
+
+static void add_program(struct json *json, const struct report *report,
+	const struct decision *decision)
+{
+	const struct pack *pack = decision->pack;
+	struct str hash =
+		str_printf(report->arena, "sha256:%.*s", STR_ARG(pack->hash));
+
+	json_map(json, NULL);
+	json_text(json, "id", pack->id);
+	json_text(json, "kind", str_of(pack_kind_name(pack->kind)));
+	json_text(json, "status",
+		str_of(lifecycle_status_name(decision->status)));
+	json_text(json, "outcome", str_of(outcome_name(decision->outcome)));
+	add_counts(json, decision);
+	report_json_age(json, pack, report->today);
+	json_text(json, "pack", hash);
+	json_text(json, "receipt", report_receipt(report, decision));
+	add_household(json, report, decision);
+	add_months(json, report, decision);
+	add_adults(json, report, decision);
+	add_missing(json, report, decision);
+	add_acts(json, report, decision);
+	json_end(json);
+}
+
+void report_json(const struct report *report, struct json *json)
+{
+	const struct places *places = report->library->world.places;
+
+	json_number(json, "schema", 1);
+	report_json_day(json, "today", on(report->today));
+	add_text(json, "place",
+		report->place < 0 ? STR("") : places->list[report->place].path);
+	json_text(json, "engine", STR(STAYPUT_VERSION));
+	json_text(json, "shared",
+		str_printf(report->arena, "sha256:%.*s",
+			STR_ARG(report->library->shared_hash)));
+	add_court(json, report);
+	json_list(json, "programs");
+	for (int i = 0; i < report->count; i++)
+		add_program(json, report, &report->decisions[i]);
+	json_end(json);
+	json_list(json, "missing");
+	for (int i = 0; i < report->needs.count; i++)
+		json_text(json, NULL, report->needs.list[i].fact->id);
+	json_end(json);
+}

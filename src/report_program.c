@@ -1,0 +1,499 @@
+/*
+ * What a program makes of a case: the months, the points of the rule with what
+ * was seen, what is to be done, what follows, how sure it is.
+ */
+#include "report_program.h"
+
+#include "criteria.h"
+
+/* What is told while one program is told about. */
+struct part {
+	const struct report *report;
+	const struct tell *tell;
+	const struct decision *decision;
+};
+
+/* Whether the status alone says that nothing can come of it. */
+static bool is_no_law(enum pack_status status)
+{
+	return status <= STATUS_ADOPTED || status == STATUS_SUSPENDED ||
+	       status == STATUS_STRUCK;
+}
+
+struct str report_reason(const struct tell *tell,
+	const struct decision *decision, const struct finding *finding)
+{
+	const struct words *words = tell->words;
+	struct str status = str_printf(tell->arena, "status.%s",
+		lifecycle_status_name(decision->status));
+	struct str by = finding->preempted ? finding->preempted->by
+					   : finding->yields_to;
+	struct catalog_value values[] = {{"status", words_say(words, status.p)},
+		{"by", by},
+		{"day", words_day(words, tell->pack->known_through)}, {0}};
+
+	enum reason reason = finding->reason;
+	if (reason == REASON_NONE)
+		return (struct str){NULL, 0};
+	if (reason == REASON_WINDOW && is_no_law(decision->status))
+		reason = REASON_STATUS;
+	struct str key =
+		str_printf(tell->arena, "reason.%s", reason_name(reason));
+	return words_fill(words, key.p, values);
+}
+
+/* --- the months ------------------------------------------------------ */
+
+static struct str outcome_text(
+	const struct words *words, const struct finding *finding)
+{
+	struct str key = str_printf(
+		words->arena, "outcome.%s", outcome_name(finding->outcome));
+	struct catalog_value values[] = {
+		{"day", words_day(words, finding->act_by.day)}, {0}};
+
+	if (finding->outcome == OUTCOME_ACT_BY && !finding->act_by.is)
+		return words_say(words, "outcome.act");
+	return words_fill(words, key.p, values);
+}
+
+static struct str rent_due(
+	const struct part *part, const struct finding *finding)
+{
+	const struct words *words = part->tell->words;
+	struct maybe_day due = report_due(part->report, finding);
+	struct catalog_value values[] = {
+		{"day", due.is ? words_day(words, due.day)
+			       : words_say(words, "value.not_asked")},
+		{0}};
+
+	return words_fill(words, "check.rent_due", values);
+}
+
+static bool has_months(const struct decision *decision)
+{
+	return decision->findings[0].month >= 0;
+}
+
+static int covered(const struct decision *decision)
+{
+	return decision->counts[OUTCOME_ACT_BY] +
+	       decision->counts[OUTCOME_PROTECTED];
+}
+
+static void tell_whole(const struct part *part)
+{
+	static const char *const keys[] = {[OUTCOME_ACT_BY] = "check.covered",
+		[OUTCOME_PROTECTED] = "check.covered",
+		[OUTCOME_ASK_LAWYER] = "check.in_doubt",
+		[OUTCOME_NEED_FACTS] = "check.not_decided",
+		[OUTCOME_NOT_PROTECTED] = "check.covered_not",
+		[OUTCOME_NOT_IN_FORCE] = "check.covered_not"};
+
+	tell_say(part->tell, 0, keys[part->decision->outcome], NULL);
+	if (part->decision->pack->by_month && part->report->facts->rents == 0)
+		tell_say(part->tell, 0, "check.no_months", NULL);
+}
+
+static void tell_months(const struct part *part)
+{
+	const struct decision *decision = part->decision;
+	struct arena *arena = part->tell->arena;
+	struct catalog_value values[] = {
+		{"covered", str_printf(arena, "%d", covered(decision))},
+		{"all", str_printf(arena, "%d", decision->count)}, {0}};
+
+	tell_say(part->tell, 0,
+		decision->count == 1 ? "check.month" : "check.months", values);
+	for (int i = 0; i < decision->count; i++) {
+		const struct finding *finding = &decision->findings[i];
+		screen_line(part->tell->screen, 2, "- %.*s: %.*s",
+			STR_ARG(rent_due(part, finding)),
+			STR_ARG(outcome_text(part->tell->words, finding)));
+	}
+	if (covered(decision) < decision->count)
+		tell_say(part->tell, 0, "check.one_month_enough", NULL);
+}
+
+/* --- criteria -------------------------------------------------------- */
+
+static struct str sight_text(const struct part *part, const struct sight *sight)
+{
+	const struct words *words = part->tell->words;
+
+	return str_printf(words->arena, "%.*s: %.*s",
+		STR_ARG(words_label(words, sight->fact)),
+		STR_ARG(words_value(words, sight->fact, sight->value)));
+}
+
+static void tell_sights(const struct part *part, const struct rule *rule,
+	const struct scope *scope)
+{
+	struct sights sights = criteria_saw(part->tell->arena, rule, scope);
+	struct buf all = {.arena = part->tell->arena};
+
+	for (int i = 0; i < sights.count; i++) {
+		if (i)
+			buf_add(&all, STR("; "));
+		buf_add(&all, sight_text(part, &sights.list[i]));
+	}
+	struct catalog_value values[] = {{"answer", buf_str(&all)}, {0}};
+	if (sights.count)
+		tell_say(part->tell, 6, "criteria.seen", values);
+}
+
+static void tell_criterion(const struct part *part, const struct rule *rule,
+	const struct finding *finding)
+{
+	const struct words *words = part->tell->words;
+	verdict v = finding->trace[rule->number];
+	const char *sentence = "why";
+	const char *mark = "verdict.unknown";
+
+	if (v == VERDICT_MET || v == VERDICT_NOT_MET) {
+		sentence = v == VERDICT_MET ? "met" : "not_met";
+		mark = v == VERDICT_MET ? "verdict.met" : "verdict.not_met";
+	} else if (!(v & VERDICT_MISSING)) {
+		sentence = "open";
+		mark = "verdict.open";
+	}
+	struct str text =
+		tell_sentence(part->tell, NULL, "criteria", rule->id, sentence);
+	if (!text.p)
+		text = rule->id;
+	text = tell_cited(part->tell, text, &rule->cites);
+	struct str prefix = str_printf(
+		part->tell->arena, "%.*s: ", STR_ARG(words_say(words, mark)));
+	screen_line(part->tell->screen, 4, "%.*s%.*s", STR_ARG(prefix),
+		STR_ARG(text));
+	tell_sights(part, rule, &finding->scope);
+}
+
+static bool decides(
+	const struct explain_reasons *reasons, const struct rule *rule)
+{
+	for (int i = 0; i < reasons->count; i++)
+		if (reasons->list[i] == rule)
+			return true;
+	return false;
+}
+
+/* Whether something of the finding's criteria is told for this level: all of
+ * them where it is covered, else those that decide it. */
+static bool is_shown(const struct part *part, const struct finding *finding,
+	const struct explain_reasons *reasons, const struct criterion *one)
+{
+	bool all = outcome_covers(finding->outcome) ||
+		   part->report->library->cli->verbose;
+
+	return one->rule->kind != RULE_EACH_ADULT &&
+	       (all ? one->rule->kind == RULE_TEST ||
+				       one->rule->kind == RULE_OPEN
+		    : decides(reasons, one->rule));
+}
+
+static void tell_criteria(const struct part *part,
+	const struct finding *finding, bool household, const char *title)
+{
+	struct arena *arena = part->tell->arena;
+
+	if (!explain_is_judged(finding))
+		return;
+	struct criteria all =
+		criteria_of(arena, finding->segment->covered_when);
+	struct explain_reasons reasons = explain_reasons(arena, finding);
+	for (int i = 0; i < all.count; i++) {
+		const struct criterion *one = &all.list[i];
+		if ((one->about == FACT_HOUSEHOLD) != household ||
+			!is_shown(part, finding, &reasons, one))
+			continue;
+		if (title)
+			tell_say(part->tell, 2, title, NULL);
+		title = NULL;
+		tell_criterion(part, one->rule, finding);
+	}
+}
+
+/* Whether another month speaks for this one's segment: one with a better
+ * outcome, or an earlier one with the same. */
+static bool is_spoken_for(const struct decision *decision, int index)
+{
+	const struct finding *own = &decision->findings[index];
+
+	for (int i = 0; i < decision->count; i++) {
+		const struct finding *other = &decision->findings[i];
+		if (other->segment != own->segment || i == index)
+			continue;
+		if (other->outcome < own->outcome ||
+			(other->outcome == own->outcome && i < index))
+			return true;
+	}
+	return false;
+}
+
+/* What is about the household is told once for a segment. */
+static void tell_household(const struct part *part)
+{
+	for (int i = 0; i < part->decision->count; i++)
+		if (!is_spoken_for(part->decision, i))
+			tell_criteria(part, &part->decision->findings[i], true,
+				"check.home");
+}
+
+/* --- duties and consequences ----------------------------------------- */
+
+static void put(const struct part *part, int indent, struct str sentence,
+	const struct cites *cites)
+{
+	if (sentence.p)
+		screen_text(part->tell->screen, indent, "",
+			cites ? tell_cited(part->tell, sentence, cites)
+			      : sentence);
+}
+
+static void tell_done(const struct part *part, const struct duty_state *state)
+{
+	struct catalog_value values[] = {
+		{"day", words_day(part->tell->words, state->done.day)}, {0}};
+
+	tell_say(part->tell, 6,
+		state->done.is ? "duty.done" : "duty.done_undated", values);
+}
+
+static void tell_duty(const struct part *part, const struct duty_state *state)
+{
+	static const char *const parts[] = {[DUTY_NOT_ASKED_OF] = NULL,
+		[DUTY_DONE] = "do",
+		[DUTY_OPEN] = "do",
+		[DUTY_BETWEEN] = "open",
+		[DUTY_UNRECORDED] = "do",
+		[DUTY_VAGUE] = "do",
+		[DUTY_EXCUSED] = "missed",
+		[DUTY_MISSED] = "missed"};
+	const struct tell_days days = {
+		.due = state->due, .latest = state->latest};
+	bool two = state->due.is && state->latest.is &&
+		   state->latest.day != state->due.day;
+	struct catalog_value outer[] = {
+		{"day", words_day(part->tell->words, state->latest.day)}, {0}};
+
+	if (!parts[state->is])
+		return;
+	put(part, 4,
+		tell_sentence(part->tell, &days, "duties", state->duty->id,
+			parts[state->is]),
+		&state->duty->cites);
+	if (state->is == DUTY_OPEN && two)
+		tell_say(part->tell, 6, "check.outer", outer);
+	if (state->is == DUTY_DONE)
+		tell_done(part, state);
+	if (state->is == DUTY_UNRECORDED)
+		tell_say(part->tell, 6, "duty.unrecorded", NULL);
+	if (state->is == DUTY_VAGUE)
+		tell_say(part->tell, 6, "duty.vague", NULL);
+	if (state->is == DUTY_EXCUSED)
+		tell_say(part->tell, 6, "duty.excused", NULL);
+}
+
+/* What stands before a consequence's sentence; NULL: it is not told. */
+static const char *prefix_of(enum consequence_is is)
+{
+	static const char *const prefixes[] = {[CONSEQUENCE_HOLDS] = "",
+		[CONSEQUENCE_LOST] = "duty.lost",
+		[CONSEQUENCE_NOT_YET] = "duty.not_yet",
+		[CONSEQUENCE_OVER] = "duty.over",
+		[CONSEQUENCE_UNKNOWN] = "duty.may",
+		[CONSEQUENCE_NOT_MET] = NULL};
+
+	return prefixes[is];
+}
+
+/* What a finding says of its n-th consequence; p NULL when it is not told. */
+static struct str consequence_text(
+	const struct part *part, const struct finding *finding, int n)
+{
+	const struct consequence_state *state = &finding->consequences[n];
+	const struct tell_days days = {.from = state->from,
+		.through = state->through,
+		.by = state->by,
+		.repay_by = state->repay_by};
+	const char *prefix = prefix_of(state->is);
+	struct str sentence = tell_sentence(part->tell, &days, "consequences",
+		state->consequence->id, NULL);
+
+	if (!prefix || !sentence.p)
+		return (struct str){NULL, 0};
+	sentence = tell_cited(part->tell, sentence, &state->consequence->cites);
+	if (!*prefix)
+		return sentence;
+	return str_printf(part->tell->arena, "%.*s: %.*s",
+		STR_ARG(words_say(part->tell->words, prefix)),
+		STR_ARG(sentence));
+}
+
+static int consequence_count(const struct finding *finding)
+{
+	return finding->consequences ? finding->segment->consequence_count : 0;
+}
+
+/* Whether the sentence stands among those of an earlier month; where `all`,
+ * of every other month. */
+static bool is_said(
+	const struct part *part, int month, struct str sentence, bool all)
+{
+	int said = 0;
+	int end = all ? part->decision->count : month;
+
+	for (int i = 0; i < end; i++) {
+		const struct finding *finding = &part->decision->findings[i];
+		for (int n = 0; n < consequence_count(finding); n++) {
+			struct str one = consequence_text(part, finding, n);
+			if (one.p && str_eq(one, sentence)) {
+				said++;
+				break;
+			}
+		}
+	}
+	return all ? said == part->decision->count : said > 0;
+}
+
+/* What follows, once where it is the same for all months. */
+static void tell_consequences(const struct part *part)
+{
+	bool first = true;
+
+	for (int i = 0; i < part->decision->count; i++) {
+		const struct finding *finding = &part->decision->findings[i];
+		for (int n = 0; n < consequence_count(finding); n++) {
+			struct str text = consequence_text(part, finding, n);
+			if (!text.p || is_said(part, i, text, false))
+				continue;
+			if (first)
+				tell_say(part->tell, 2, "show.gives", NULL);
+			first = false;
+			if (has_months(part->decision) &&
+				!is_said(part, i, text, true))
+				text = str_printf(part->tell->arena,
+					"%.*s: %.*s",
+					STR_ARG(rent_due(part, finding)),
+					STR_ARG(text));
+			screen_text(part->tell->screen, 4, "- ", text);
+		}
+	}
+}
+
+static void tell_finding(const struct part *part, const struct finding *finding)
+{
+	struct maybe_day due = report_due(part->report, finding);
+	struct str reason = report_reason(part->tell, part->decision, finding);
+
+	if (has_months(part->decision))
+		screen_line(part->tell->screen, 2, "%.*s: %.*s",
+			STR_ARG(rent_due(part, finding)),
+			STR_ARG(outcome_text(part->tell->words, finding)));
+	put(part, 4, reason, NULL);
+	tell_criteria(part, finding, false, NULL);
+	for (int i = 0;
+		explain_is_judged(finding) && i < finding->segment->duty_count;
+		i++)
+		if (finding->reason != REASON_CRITERION)
+			tell_duty(part, &finding->duties[i]);
+	if (outcome_covers(finding->outcome) && has_months(part->decision) &&
+		!finding->repay_by.is)
+		tell_say(part->tell, 4, "check.owe", NULL);
+	if (report_is_old(due, part->report->today))
+		tell_say(part->tell, 4, "check.old", NULL);
+	if (finding->scope.event && finding->scope.event->doubt.n) {
+		struct catalog_value values[] = {
+			{"doubt", finding->scope.event->doubt}, {0}};
+		tell_say(part->tell, 4, "law.event", values);
+	}
+}
+
+/* --- the rest -------------------------------------------------------- */
+
+static void tell_acts(const struct part *part)
+{
+	struct explain_acts acts =
+		explain_acts(part->tell->arena, part->decision);
+
+	if (!acts.count)
+		return;
+	tell_say(part->tell, 2, "check.changes", NULL);
+	for (int i = 0; i < acts.count; i++) {
+		const struct duty_state *state = acts.list[i].duty;
+		const struct tell_days days = {
+			.due = state->due, .latest = state->latest};
+		struct str sentence = tell_sentence(
+			part->tell, &days, "duties", state->duty->id, "do");
+		if (!sentence.p)
+			continue;
+		if (has_months(part->decision))
+			sentence = str_printf(part->tell->arena, "%.*s: %.*s",
+				STR_ARG(rent_due(part, acts.list[i].finding)),
+				STR_ARG(sentence));
+		screen_text(part->tell->screen, 4, "- ", sentence);
+	}
+}
+
+static void tell_missing(const struct part *part)
+{
+	const struct words *words = part->tell->words;
+	struct explain_needs needs = explain_missing(part->tell->arena,
+		part->report->facts->vocabulary, part->decision, 1);
+	struct buf all = {.arena = part->tell->arena};
+
+	for (int i = 0; i < needs.count; i++) {
+		if (i)
+			buf_add(&all, STR("; "));
+		buf_add(&all, words_label(words, needs.list[i].fact));
+	}
+	if (needs.count)
+		screen_line(part->tell->screen, 2, "%.*s: %.*s",
+			STR_ARG(words_say(words, "check.missing")),
+			STR_ARG(buf_str(&all)));
+}
+
+static void tell_claim(const struct part *part)
+{
+	struct str key = str_printf(part->tell->arena, "kind.%s.claim",
+		pack_kind_name(part->decision->pack->kind));
+
+	if (part->decision->outcome <= OUTCOME_NEED_FACTS)
+		tell_say(part->tell, 0, key.p, NULL);
+}
+
+static void tell_version(const struct part *part)
+{
+	struct catalog_value values[] = {
+		{"receipt", report_receipt(part->report, part->decision)}, {0}};
+
+	tell_age(part->tell, 2, part->report->today);
+	tell_say(part->tell, 2, "law.pack", values);
+}
+
+void report_program(const struct report *report, const struct tell *tell,
+	const struct decision *decision)
+{
+	struct part part = {report, tell, decision};
+
+	screen_title(tell->screen, tell_title(tell), '-');
+	if (has_months(decision))
+		tell_months(&part);
+	else
+		tell_whole(&part);
+	tell_claim(&part);
+	screen_gap(tell->screen);
+	tell_household(&part);
+	for (int i = 0; i < decision->count; i++)
+		tell_finding(&part, &decision->findings[i]);
+	tell_consequences(&part);
+	tell_acts(&part);
+	tell_missing(&part);
+	screen_gap(tell->screen);
+	tell_say(tell, 2, "check.help", NULL);
+	tell_help(tell, 4);
+	tell_sources(tell, 2);
+	tell_version(&part);
+	screen_gap(tell->screen);
+}

@@ -1,0 +1,19 @@
+/*
+ * One program's part of an answer in words.
+ */
+#ifndef STAYPUT_REPORT_PROGRAM_H
+#define STAYPUT_REPORT_PROGRAM_H
+
+#include "report.h"
+#include "tell.h"
+
+/* Tells what a program that reaches the case makes of it, and why. */
+void report_program(const struct report *report, const struct tell *tell,
+	const struct decision *decision);
+
+/* The sentence for why a finding is not covered, e.g. "It is for another
+ * place."; p NULL when it is covered. */
+struct str report_reason(const struct tell *tell,
+	const struct decision *decision, const struct finding *finding);
+
+#endif

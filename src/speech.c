@@ -1,0 +1,64 @@
+/*
+ * Finding a language's files.
+ */
+#include "speech.h"
+
+#include <stdio.h>
+
+#include "file.h"
+
+/* Letters and hyphens: what may stand in the name of a file. */
+static bool is_code(struct str code)
+{
+	for (size_t i = 0; i < code.n; i++) {
+		char c = code.p[i];
+		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+		if (!letter && c != '-')
+			return false;
+	}
+	return code.n > 0 && code.n < 16;
+}
+
+static const struct words *refuse(const struct cli *cli, const char *language)
+{
+	diag_add(cli->diags, DIAG_USAGE, (struct loc){.file = "stayput"},
+		"there is no language '%s'", language);
+	diag_hint(cli->diags, "en and es are there");
+	return NULL;
+}
+
+const struct words *speech_open(const struct library *library)
+{
+	const struct cli *cli = library->cli;
+	struct words *words = ARENA_NEW(cli->arena, struct words);
+	const char *language = cli->lang ? cli->lang : "en";
+	const char *own = option_own_folder(cli, "lang");
+	struct str name = str_printf(cli->arena, "cli.%s.yaml", language);
+	struct str facts = str_printf(cli->arena, "facts.%s.yaml", language);
+
+	if (!is_code(str_of(language)) || !own ||
+		!file_exists(str_printf(cli->arena, "%s/%s", own, name.p).p))
+		return refuse(cli, language);
+	const char *path = option_rule_file(cli, facts.p);
+	*words = (struct words){.arena = cli->arena,
+		.language = str_of(language),
+		.catalog = library_words(library, "lang", name.p, language),
+		.facts = path ? library_tree(cli, path) : NULL,
+		.vocabulary = library->world.vocabulary};
+	return words->catalog ? words : NULL;
+}
+
+struct str speech_of_pack(const struct catalog *texts, const char *format, ...)
+{
+	char key[200];
+	va_list args;
+
+	va_start(args, format);
+	int n = vsnprintf(key, sizeof key, format, args);
+	va_end(args);
+	if (!texts || n < 0 || (size_t)n >= sizeof key)
+		return (struct str){NULL, 0};
+	const struct sentence *found =
+		catalog_find(texts, (struct str){key, (size_t)n});
+	return found ? found->sentence : (struct str){NULL, 0};
+}

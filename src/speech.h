@@ -1,0 +1,19 @@
+/*
+ * The words of the language that a command line asks for.
+ */
+#ifndef STAYPUT_SPEECH_H
+#define STAYPUT_SPEECH_H
+
+#include "library.h"
+#include "words.h"
+
+/* The words of --lang (English when it is not said), owned by the cli's arena;
+ * NULL after diagnostics, USAGE when there is no such language. */
+const struct words *speech_open(const struct library *library);
+
+/* The sentence of a pack by its key ("criteria.income.met"); p NULL where the
+ * pack does not have it. `texts` may be NULL. */
+struct str speech_of_pack(const struct catalog *texts, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+#endif

@@ -74,3 +74,27 @@ const struct finding *report_leading(const struct decision *decision)
 			return &decision->findings[i];
 	return &decision->findings[0];
 }
+
+struct gate report_gate(const struct report *report,
+	const struct decision *decision, const struct pack_document *document)
+{
+	struct arena *arena = report->arena;
+	bool by_adult = gate_paper(document) == PAPER_SWORN &&
+			report->facts->adult_count > 0;
+	struct gate first =
+		gate_judge(arena, decision, document, by_adult ? 0 : -1);
+
+	for (int i = 1; by_adult && i < report->facts->adult_count; i++) {
+		if (first.offered)
+			break;
+		struct gate gate = gate_judge(arena, decision, document, i);
+		if (gate.offered)
+			first = gate;
+	}
+	return first;
+}
+
+struct str report_document_id(const struct pack_document *document)
+{
+	return document->use.n ? document->use : document->official;
+}

@@ -7,6 +7,7 @@
 
 #include "court.h"
 #include "explain.h"
+#include "gate.h"
 #include "json.h"
 #include "screen.h"
 #include "speech.h"
@@ -47,6 +48,14 @@ bool report_covers(const struct report *report);
 /* The finding that speaks for the whole: the first of the decision's outcome.
  */
 const struct finding *report_leading(const struct decision *decision);
+
+/* Whether a document of the decision's pack may be made: one that is sworn to,
+ * for the first adult who may swear to it. */
+struct gate report_gate(const struct report *report,
+	const struct decision *decision, const struct pack_document *document);
+
+/* The template of a document, or the name of the official form. */
+struct str report_document_id(const struct pack_document *document);
 
 /* Adds the whole answer to an open document, as the contract has it. */
 void report_json(const struct report *report, struct json *json);

@@ -415,6 +415,37 @@ static void add_acts(struct json *json, const struct report *report,
 	json_end(json);
 }
 
+static void add_document(struct json *json, const struct report *report,
+	const struct decision *decision, const struct pack_document *document)
+{
+	struct gate gate = report_gate(report, decision, document);
+
+	json_map(json, NULL);
+	json_text(json, "id", report_document_id(document));
+	json_truth(json, "sworn", gate.paper == PAPER_SWORN);
+	json_truth(json, "offered", gate.offered);
+	add_text(json, "why_not",
+		gate.offered ? STR("") : str_of(why_not_name(gate.why_not)));
+	add_text(json, "criterion", gate.rule ? gate.rule->id : STR(""));
+	json_list(json, "rent");
+	for (int i = 0; gate.offered && i < decision->count; i++)
+		if (gate.findings[i] && decision->findings[i].month >= 0)
+			report_json_day(json, NULL,
+				report_due(report, &decision->findings[i]));
+	json_end(json);
+	json_end(json);
+}
+
+static void add_documents(struct json *json, const struct report *report,
+	const struct decision *decision)
+{
+	json_list(json, "documents");
+	for (const struct pack_document *d = decision->pack->documents; d;
+		d = d->next)
+		add_document(json, report, decision, d);
+	json_end(json);
+}
+
 static void add_program(struct json *json, const struct report *report,
 	const struct decision *decision)
 {
@@ -436,6 +467,7 @@ static void add_program(struct json *json, const struct report *report,
 	add_months(json, report, decision);
 	add_adults(json, report, decision);
 	add_missing(json, report, decision);
+	add_documents(json, report, decision);
 	add_acts(json, report, decision);
 	json_end(json);
 }

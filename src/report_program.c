@@ -4,15 +4,6 @@
  */
 #include "report_program.h"
 
-#include "criteria.h"
-
-/* What is told while one program is told about. */
-struct part {
-	const struct report *report;
-	const struct tell *tell;
-	const struct decision *decision;
-};
-
 /* Whether the status alone says that nothing can come of it. */
 static bool is_no_law(enum pack_status status)
 {
@@ -58,7 +49,7 @@ static struct str outcome_text(
 }
 
 static struct str rent_due(
-	const struct part *part, const struct finding *finding)
+	const struct report_part *part, const struct finding *finding)
 {
 	const struct words *words = part->tell->words;
 	struct maybe_day due = report_due(part->report, finding);
@@ -81,7 +72,7 @@ static int covered(const struct decision *decision)
 	       decision->counts[OUTCOME_PROTECTED];
 }
 
-static void tell_whole(const struct part *part)
+static void tell_whole(const struct report_part *part)
 {
 	static const char *const keys[] = {[OUTCOME_ACT_BY] = "check.covered",
 		[OUTCOME_PROTECTED] = "check.covered",
@@ -95,7 +86,7 @@ static void tell_whole(const struct part *part)
 		tell_say(part->tell, 0, "check.no_months", NULL);
 }
 
-static void tell_months(const struct part *part)
+static void tell_months(const struct report_part *part)
 {
 	const struct decision *decision = part->decision;
 	struct arena *arena = part->tell->arena;
@@ -115,134 +106,9 @@ static void tell_months(const struct part *part)
 		tell_say(part->tell, 0, "check.one_month_enough", NULL);
 }
 
-/* --- criteria -------------------------------------------------------- */
-
-static struct str sight_text(const struct part *part, const struct sight *sight)
-{
-	const struct words *words = part->tell->words;
-
-	return str_printf(words->arena, "%.*s: %.*s",
-		STR_ARG(words_label(words, sight->fact)),
-		STR_ARG(words_value(words, sight->fact, sight->value)));
-}
-
-static void tell_sights(const struct part *part, const struct rule *rule,
-	const struct scope *scope)
-{
-	struct sights sights = criteria_saw(part->tell->arena, rule, scope);
-	struct buf all = {.arena = part->tell->arena};
-
-	for (int i = 0; i < sights.count; i++) {
-		if (i)
-			buf_add(&all, STR("; "));
-		buf_add(&all, sight_text(part, &sights.list[i]));
-	}
-	struct catalog_value values[] = {{"answer", buf_str(&all)}, {0}};
-	if (sights.count)
-		tell_say(part->tell, 6, "criteria.seen", values);
-}
-
-static void tell_criterion(const struct part *part, const struct rule *rule,
-	const struct finding *finding)
-{
-	const struct words *words = part->tell->words;
-	verdict v = finding->trace[rule->number];
-	const char *sentence = "why";
-	const char *mark = "verdict.unknown";
-
-	if (v == VERDICT_MET || v == VERDICT_NOT_MET) {
-		sentence = v == VERDICT_MET ? "met" : "not_met";
-		mark = v == VERDICT_MET ? "verdict.met" : "verdict.not_met";
-	} else if (!(v & VERDICT_MISSING)) {
-		sentence = "open";
-		mark = "verdict.open";
-	}
-	struct str text =
-		tell_sentence(part->tell, NULL, "criteria", rule->id, sentence);
-	if (!text.p)
-		text = rule->id;
-	text = tell_cited(part->tell, text, &rule->cites);
-	struct str prefix = str_printf(
-		part->tell->arena, "%.*s: ", STR_ARG(words_say(words, mark)));
-	screen_line(part->tell->screen, 4, "%.*s%.*s", STR_ARG(prefix),
-		STR_ARG(text));
-	tell_sights(part, rule, &finding->scope);
-}
-
-static bool decides(
-	const struct explain_reasons *reasons, const struct rule *rule)
-{
-	for (int i = 0; i < reasons->count; i++)
-		if (reasons->list[i] == rule)
-			return true;
-	return false;
-}
-
-/* Whether something of the finding's criteria is told for this level: all of
- * them where it is covered, else those that decide it. */
-static bool is_shown(const struct part *part, const struct finding *finding,
-	const struct explain_reasons *reasons, const struct criterion *one)
-{
-	bool all = outcome_covers(finding->outcome) ||
-		   part->report->library->cli->verbose;
-
-	return one->rule->kind != RULE_EACH_ADULT &&
-	       (all ? one->rule->kind == RULE_TEST ||
-				       one->rule->kind == RULE_OPEN
-		    : decides(reasons, one->rule));
-}
-
-static void tell_criteria(const struct part *part,
-	const struct finding *finding, bool household, const char *title)
-{
-	struct arena *arena = part->tell->arena;
-
-	if (!explain_is_judged(finding))
-		return;
-	struct criteria all =
-		criteria_of(arena, finding->segment->covered_when);
-	struct explain_reasons reasons = explain_reasons(arena, finding);
-	for (int i = 0; i < all.count; i++) {
-		const struct criterion *one = &all.list[i];
-		if ((one->about == FACT_HOUSEHOLD) != household ||
-			!is_shown(part, finding, &reasons, one))
-			continue;
-		if (title)
-			tell_say(part->tell, 2, title, NULL);
-		title = NULL;
-		tell_criterion(part, one->rule, finding);
-	}
-}
-
-/* Whether another month speaks for this one's segment: one with a better
- * outcome, or an earlier one with the same. */
-static bool is_spoken_for(const struct decision *decision, int index)
-{
-	const struct finding *own = &decision->findings[index];
-
-	for (int i = 0; i < decision->count; i++) {
-		const struct finding *other = &decision->findings[i];
-		if (other->segment != own->segment || i == index)
-			continue;
-		if (other->outcome < own->outcome ||
-			(other->outcome == own->outcome && i < index))
-			return true;
-	}
-	return false;
-}
-
-/* What is about the household is told once for a segment. */
-static void tell_household(const struct part *part)
-{
-	for (int i = 0; i < part->decision->count; i++)
-		if (!is_spoken_for(part->decision, i))
-			tell_criteria(part, &part->decision->findings[i], true,
-				"check.home");
-}
-
 /* --- duties and consequences ----------------------------------------- */
 
-static void put(const struct part *part, int indent, struct str sentence,
+static void put(const struct report_part *part, int indent, struct str sentence,
 	const struct cites *cites)
 {
 	if (sentence.p)
@@ -251,7 +117,8 @@ static void put(const struct part *part, int indent, struct str sentence,
 			      : sentence);
 }
 
-static void tell_done(const struct part *part, const struct duty_state *state)
+static void tell_done(
+	const struct report_part *part, const struct duty_state *state)
 {
 	struct catalog_value values[] = {
 		{"day", words_day(part->tell->words, state->done.day)}, {0}};
@@ -260,7 +127,8 @@ static void tell_done(const struct part *part, const struct duty_state *state)
 		state->done.is ? "duty.done" : "duty.done_undated", values);
 }
 
-static void tell_duty(const struct part *part, const struct duty_state *state)
+static void tell_duty(
+	const struct report_part *part, const struct duty_state *state)
 {
 	static const char *const parts[] = {[DUTY_NOT_ASKED_OF] = NULL,
 		[DUTY_DONE] = "do",
@@ -310,7 +178,7 @@ static const char *prefix_of(enum consequence_is is)
 
 /* What a finding says of its n-th consequence; p NULL when it is not told. */
 static struct str consequence_text(
-	const struct part *part, const struct finding *finding, int n)
+	const struct report_part *part, const struct finding *finding, int n)
 {
 	const struct consequence_state *state = &finding->consequences[n];
 	const struct tell_days days = {.from = state->from,
@@ -338,8 +206,8 @@ static int consequence_count(const struct finding *finding)
 
 /* Whether the sentence stands among those of an earlier month; where `all`,
  * of every other month. */
-static bool is_said(
-	const struct part *part, int month, struct str sentence, bool all)
+static bool is_said(const struct report_part *part, int month,
+	struct str sentence, bool all)
 {
 	int said = 0;
 	int end = all ? part->decision->count : month;
@@ -358,7 +226,7 @@ static bool is_said(
 }
 
 /* What follows, once where it is the same for all months. */
-static void tell_consequences(const struct part *part)
+static void tell_consequences(const struct report_part *part)
 {
 	bool first = true;
 
@@ -382,7 +250,8 @@ static void tell_consequences(const struct part *part)
 	}
 }
 
-static void tell_finding(const struct part *part, const struct finding *finding)
+static void tell_finding(
+	const struct report_part *part, const struct finding *finding)
 {
 	struct maybe_day due = report_due(part->report, finding);
 	struct str reason = report_reason(part->tell, part->decision, finding);
@@ -392,7 +261,7 @@ static void tell_finding(const struct part *part, const struct finding *finding)
 			STR_ARG(rent_due(part, finding)),
 			STR_ARG(outcome_text(part->tell->words, finding)));
 	put(part, 4, reason, NULL);
-	tell_criteria(part, finding, false, NULL);
+	report_month_points(part, finding);
 	for (int i = 0;
 		explain_is_judged(finding) && i < finding->segment->duty_count;
 		i++)
@@ -412,7 +281,7 @@ static void tell_finding(const struct part *part, const struct finding *finding)
 
 /* --- the rest -------------------------------------------------------- */
 
-static void tell_acts(const struct part *part)
+static void tell_acts(const struct report_part *part)
 {
 	struct explain_acts acts =
 		explain_acts(part->tell->arena, part->decision);
@@ -436,7 +305,7 @@ static void tell_acts(const struct part *part)
 	}
 }
 
-static void tell_missing(const struct part *part)
+static void tell_missing(const struct report_part *part)
 {
 	const struct words *words = part->tell->words;
 	struct explain_needs needs = explain_missing(part->tell->arena,
@@ -454,7 +323,7 @@ static void tell_missing(const struct part *part)
 			STR_ARG(buf_str(&all)));
 }
 
-static void tell_claim(const struct part *part)
+static void tell_claim(const struct report_part *part)
 {
 	struct str key = str_printf(part->tell->arena, "kind.%s.claim",
 		pack_kind_name(part->decision->pack->kind));
@@ -463,7 +332,46 @@ static void tell_claim(const struct part *part)
 		tell_say(part->tell, 0, key.p, NULL);
 }
 
-static void tell_version(const struct part *part)
+static struct str paper_name(
+	const struct report_part *part, const struct pack_document *document)
+{
+	struct str key = str_printf(
+		part->tell->arena, "paper.name.%.*s", STR_ARG(document->use));
+	struct str name = words_say(part->tell->words, key.p);
+
+	return document->use.n && !str_eq(name, key)
+		       ? name
+		       : report_document_id(document);
+}
+
+static void tell_paper(
+	const struct report_part *part, const struct pack_document *document)
+{
+	const struct words *words = part->tell->words;
+	struct gate gate = report_gate(part->report, part->decision, document);
+	struct str key = str_printf(
+		words->arena, "paper.why.%s", why_not_name(gate.why_not));
+	struct catalog_value values[] = {{"why", words_say(words, key.p)}, {0}};
+
+	screen_line(part->tell->screen, 4, "- %.*s: %.*s",
+		STR_ARG(paper_name(part, document)),
+		STR_ARG(words_fill(words,
+			gate.offered ? "check.paper_yes" : "check.paper_no",
+			values)));
+}
+
+static void tell_papers(const struct report_part *part)
+{
+	const struct pack_document *first = part->decision->pack->documents;
+
+	if (!first || part->decision->outcome >= OUTCOME_NOT_PROTECTED)
+		return;
+	tell_say(part->tell, 2, "check.papers", NULL);
+	for (const struct pack_document *d = first; d; d = d->next)
+		tell_paper(part, d);
+}
+
+static void tell_version(const struct report_part *part)
 {
 	struct catalog_value values[] = {
 		{"receipt", report_receipt(part->report, part->decision)}, {0}};
@@ -475,7 +383,7 @@ static void tell_version(const struct part *part)
 void report_program(const struct report *report, const struct tell *tell,
 	const struct decision *decision)
 {
-	struct part part = {report, tell, decision};
+	struct report_part part = {report, tell, decision};
 
 	screen_title(tell->screen, tell_title(tell), '-');
 	if (has_months(decision))
@@ -484,12 +392,13 @@ void report_program(const struct report *report, const struct tell *tell,
 		tell_whole(&part);
 	tell_claim(&part);
 	screen_gap(tell->screen);
-	tell_household(&part);
+	report_household(&part);
 	for (int i = 0; i < decision->count; i++)
 		tell_finding(&part, &decision->findings[i]);
 	tell_consequences(&part);
 	tell_acts(&part);
 	tell_missing(&part);
+	tell_papers(&part);
 	screen_gap(tell->screen);
 	tell_say(tell, 2, "check.help", NULL);
 	tell_help(tell, 4);

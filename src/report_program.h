@@ -7,6 +7,20 @@
 #include "report.h"
 #include "tell.h"
 
+/* What is told while one program is told about. */
+struct report_part {
+	const struct report *report;
+	const struct tell *tell;
+	const struct decision *decision;
+};
+
+/* Tells the points of the rule about the household, once for a segment; about
+ * one month. All of them where it is covered or more is asked for, else those
+ * that decide it. */
+void report_household(const struct report_part *part);
+void report_month_points(
+	const struct report_part *part, const struct finding *finding);
+
 /* Tells what a program that reaches the case makes of it, and why. */
 void report_program(const struct report *report, const struct tell *tell,
 	const struct decision *decision);

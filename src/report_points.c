@@ -1,0 +1,137 @@
+/*
+ * The points of a rule in words: each criterion's sentence, its sources and the
+ * answers that it saw.
+ */
+#include "report_program.h"
+
+#include "criteria.h"
+
+static struct str sight_text(
+	const struct report_part *part, const struct sight *sight)
+{
+	const struct words *words = part->tell->words;
+
+	return str_printf(words->arena, "%.*s: %.*s",
+		STR_ARG(words_label(words, sight->fact)),
+		STR_ARG(words_value(words, sight->fact, sight->value)));
+}
+
+static void tell_sights(const struct report_part *part, const struct rule *rule,
+	const struct scope *scope)
+{
+	struct sights sights = criteria_saw(part->tell->arena, rule, scope);
+	struct buf all = {.arena = part->tell->arena};
+
+	for (int i = 0; i < sights.count; i++) {
+		if (i)
+			buf_add(&all, STR("; "));
+		buf_add(&all, sight_text(part, &sights.list[i]));
+	}
+	struct catalog_value values[] = {{"answer", buf_str(&all)}, {0}};
+	if (sights.count)
+		tell_say(part->tell, 6, "criteria.seen", values);
+}
+
+static void tell_criterion(const struct report_part *part,
+	const struct rule *rule, const struct finding *finding)
+{
+	const struct words *words = part->tell->words;
+	verdict v = finding->trace[rule->number];
+	const char *sentence = "why";
+	const char *mark = "verdict.unknown";
+
+	if (v == VERDICT_MET || v == VERDICT_NOT_MET) {
+		sentence = v == VERDICT_MET ? "met" : "not_met";
+		mark = v == VERDICT_MET ? "verdict.met" : "verdict.not_met";
+	} else if (!(v & VERDICT_MISSING)) {
+		sentence = "open";
+		mark = "verdict.open";
+	}
+	struct str text =
+		tell_sentence(part->tell, NULL, "criteria", rule->id, sentence);
+	if (!text.p)
+		text = rule->id;
+	text = tell_cited(part->tell, text, &rule->cites);
+	struct str prefix = str_printf(
+		part->tell->arena, "%.*s: ", STR_ARG(words_say(words, mark)));
+	screen_line(part->tell->screen, 4, "%.*s%.*s", STR_ARG(prefix),
+		STR_ARG(text));
+	tell_sights(part, rule, &finding->scope);
+}
+
+static bool decides(
+	const struct explain_reasons *reasons, const struct rule *rule)
+{
+	for (int i = 0; i < reasons->count; i++)
+		if (reasons->list[i] == rule)
+			return true;
+	return false;
+}
+
+/* Whether something of the finding's criteria is told for this level: all of
+ * them where it is covered, else those that decide it. */
+static bool is_shown(const struct report_part *part,
+	const struct finding *finding, const struct explain_reasons *reasons,
+	const struct criterion *one)
+{
+	bool all = outcome_covers(finding->outcome) ||
+		   part->report->library->cli->verbose;
+
+	return one->rule->kind != RULE_EACH_ADULT &&
+	       (all ? one->rule->kind == RULE_TEST ||
+				       one->rule->kind == RULE_OPEN
+		    : decides(reasons, one->rule));
+}
+
+static void tell_criteria(const struct report_part *part,
+	const struct finding *finding, bool household, const char *title)
+{
+	struct arena *arena = part->tell->arena;
+
+	if (!explain_is_judged(finding))
+		return;
+	struct criteria all =
+		criteria_of(arena, finding->segment->covered_when);
+	struct explain_reasons reasons = explain_reasons(arena, finding);
+	for (int i = 0; i < all.count; i++) {
+		const struct criterion *one = &all.list[i];
+		if ((one->about == FACT_HOUSEHOLD) != household ||
+			!is_shown(part, finding, &reasons, one))
+			continue;
+		if (title)
+			tell_say(part->tell, 2, title, NULL);
+		title = NULL;
+		tell_criterion(part, one->rule, finding);
+	}
+}
+
+/* Whether another month speaks for this one's segment: one with a better
+ * outcome, or an earlier one with the same. */
+static bool is_spoken_for(const struct decision *decision, int index)
+{
+	const struct finding *own = &decision->findings[index];
+
+	for (int i = 0; i < decision->count; i++) {
+		const struct finding *other = &decision->findings[i];
+		if (other->segment != own->segment || i == index)
+			continue;
+		if (other->outcome < own->outcome ||
+			(other->outcome == own->outcome && i < index))
+			return true;
+	}
+	return false;
+}
+
+void report_household(const struct report_part *part)
+{
+	for (int i = 0; i < part->decision->count; i++)
+		if (!is_spoken_for(part->decision, i))
+			tell_criteria(part, &part->decision->findings[i], true,
+				"check.home");
+}
+
+void report_month_points(
+	const struct report_part *part, const struct finding *finding)
+{
+	tell_criteria(part, finding, false, NULL);
+}

@@ -197,6 +197,17 @@ static bool stands_in(
 	return false;
 }
 
+/* A bit for each letter that begins a word (after a blank). */
+static uint32_t first_letters(struct str folded)
+{
+	uint32_t letters = 0;
+
+	for (size_t i = 0; i + 1 < folded.n; i++)
+		if (folded.p[i] == ' ')
+			letters |= (uint32_t)1 << (folded.p[i + 1] & 31);
+	return letters;
+}
+
 struct str denylist_find(const struct denylist *denylist, struct str text)
 {
 	struct arena scratch = {0};
@@ -204,12 +215,16 @@ struct str denylist_find(const struct denylist *denylist, struct str text)
 	struct str parts = fold(&scratch, split_camel_case(&scratch, text));
 	struct str joined = join(&scratch, whole);
 	bool same = str_eq(whole, parts);
+	uint32_t letters = first_letters(whole) | first_letters(parts);
 	struct str found = STR("");
 
 	for (int i = 0; i < denylist->denied.count && !found.n; i++) {
 		const struct phrase *phrase = &denylist->denied.list[i];
-		if (stands_in(denylist, phrase->folded, whole) ||
-			(!same && stands_in(denylist, phrase->folded, parts)) ||
+		bool may = letters >> (phrase->folded.p[1] & 31) & 1;
+		if ((may && (stands_in(denylist, phrase->folded, whole) ||
+				    (!same &&
+					    stands_in(denylist, phrase->folded,
+						    parts)))) ||
 			str_eq(phrase->joined, joined))
 			found = phrase->text;
 	}

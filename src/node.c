@@ -101,6 +101,10 @@ static void check_characters(
 {
 	for (size_t at = 0; at < text.n;) {
 		uint32_t code = 0;
+		if (utf8_is_plain(text.p[at])) {
+			at++;
+			continue;
+		}
 		size_t n = utf8_step(text, at, &code);
 		if (n == 0) {
 			diag_add(reader->diags, DIAG_ENCODING, loc,

@@ -52,6 +52,11 @@ static bool scan_characters(
 
 	while (at < s.n && bad < BAD_SHOWN) {
 		uint32_t code = 0;
+		if (utf8_is_plain(s.p[at])) {
+			loc.column++;
+			at++;
+			continue;
+		}
 		size_t n = utf8_step(s, at, &code);
 		if (n == 0) {
 			refuse_byte(s, at, loc, diags);

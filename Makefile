@@ -81,7 +81,7 @@ run-tests: all $(TESTS)
 
 bench:
 	@tools/need build demo check
-	@$(SUBMAKE) all $(B)/spawn $(BENCHES)
+	@$(SUBMAKE) all $(B)/spawn $(B)/test_pdf $(BENCHES)
 	@B=$(B) tests/bench/run $(BENCHES)
 
 # PDF/A-1b by PDFBox, which needs Java.

@@ -5,7 +5,7 @@
 
 #include "file.h"
 
-#define PAGES (0x110000 / 256)
+#define PAGES (0x10000 / 256)
 
 struct face *faces_find(struct faces *faces, struct str id)
 {
@@ -121,15 +121,23 @@ static void look_up(struct chain *chain, uint32_t code, struct glyph *glyph)
 	}
 }
 
+/* Characters beyond the first plane are rare and not kept, so that no table
+ * of names can fill the memory. */
 const struct glyph *chain_ask(struct chain *chain, uint32_t code)
 {
+	struct arena *arena = chain->faces->arena;
+
+	if (code >= 0x10000) {
+		chain->other = (struct glyph){0};
+		look_up(chain, code, &chain->other);
+		return &chain->other;
+	}
 	if (!chain->pages)
-		chain->pages = arena_array(
-			chain->faces->arena, PAGES, sizeof(struct glyph *));
+		chain->pages =
+			arena_array(arena, PAGES, sizeof(struct glyph *));
 	struct glyph **page = &chain->pages[code >> 8];
 	if (!*page)
-		*page = arena_array(
-			chain->faces->arena, 256, sizeof(struct glyph));
+		*page = arena_array(arena, 256, sizeof(struct glyph));
 	struct glyph *glyph = &(*page)[code & 0xff];
 	look_up(chain, code, glyph);
 	return glyph;

@@ -56,7 +56,8 @@ struct chain {
 	struct faces *faces;
 	struct cut *cuts[FALLBACKS_MOST];
 	int count;
-	struct glyph **pages; /* of 256 code points each */
+	struct glyph **pages; /* of the first 65,536 code points, 256 each */
+	struct glyph other;   /* the last one asked for beyond these */
 };
 
 /* What languages written alike share: the faces, and the letters, beyond
@@ -109,12 +110,12 @@ bool chain_add(
 /* Asks the faces in turn and keeps the answer. */
 const struct glyph *chain_ask(struct chain *chain, uint32_t code);
 
-/* How the chain draws the character; valid as long as the faces. */
+/* How the chain draws the character; valid until the next question. */
 __attribute__((unused)) static inline const struct glyph *chain_glyph(
 	struct chain *chain, uint32_t code)
 {
 	const struct glyph *page =
-		chain->pages ? chain->pages[code >> 8] : NULL;
+		chain->pages && code < 0x10000 ? chain->pages[code >> 8] : NULL;
 
 	if (page && page[code & 0xff].state != GLYPH_UNSEEN)
 		return &page[code & 0xff];

@@ -1,6 +1,6 @@
 /* How fast papers are set and printed: papers a second on one core, and the
  * cold first one. `bench_pdf NAME COUNT` prints one paper COUNT times, for
- * callgrind and perf. */
+ * callgrind and perf; `bench_pdf NAME rate` measures one. */
 #include <string.h>
 #include <time.h>
 
@@ -55,7 +55,9 @@ int main(int argc, char **argv)
 		if (strcmp(papers_all[i].name, argv[1]) == 0)
 			row = &papers_all[i];
 	print(&p, press, &scratch, row);
-	if (argc > 2) {
+	if (argc > 2 && strcmp(argv[2], "rate") == 0) {
+		measure(&p, press, &scratch, row);
+	} else if (argc > 2) {
 		for (int i = atoi(argv[2]); i > 1; i--)
 			print(&p, press, &scratch, row);
 	} else {

@@ -55,6 +55,11 @@ bool utf8_is_forbidden(uint32_t code)
 	return utf8_forbidden_name(code) != NULL;
 }
 
+bool utf8_is_plain(char byte)
+{
+	return byte >= ' ' && byte <= '~';
+}
+
 struct str utf8_head(struct str s, size_t most)
 {
 	struct str head = str_sub(s, 0, most);

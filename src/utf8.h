@@ -25,10 +25,7 @@ size_t utf8_check(struct str s);
 bool utf8_is_forbidden(uint32_t code);
 
 /* Whether a byte is a printing character of ASCII, as most of any file are. */
-static inline bool utf8_is_plain(char byte)
-{
-	return byte >= ' ' && byte <= '~';
-}
+bool utf8_is_plain(char byte);
 
 /* What a forbidden character is, for a sentence: "a control character". */
 const char *utf8_forbidden_name(uint32_t code);

@@ -16,7 +16,6 @@ static const char *const weekdays[] = {"monday", "tuesday", "wednesday",
 struct reading {
 	struct holiday *holiday;
 	struct diags *diags;
-	bool has_on;
 	bool has_plus;
 };
 
@@ -52,7 +51,6 @@ static void read_on(void *context, const struct node *value)
 {
 	struct reading *reading = context;
 
-	reading->has_on = true;
 	bind_date(value, &reading->holiday->on, reading->diags);
 }
 

@@ -98,7 +98,6 @@ static void scan_quoted(struct scan *scan)
 		return;
 	}
 	if (peek(scan, 1) == '"') {
-		scan->cell.doubled = true;
 		step(scan);
 		step(scan);
 		return;

@@ -13,9 +13,8 @@ struct record_cell {
 	size_t from; /* within the bytes, without the quotes */
 	size_t n;
 	bool quoted;
-	bool doubled; /* has a quote written as two */
-	int line;     /* of the row, from 0 */
-	int column;   /* of its first byte, from 1, in characters */
+	int line;   /* of the row, from 0 */
+	int column; /* of its first byte, from 1, in characters */
 };
 
 enum record_fault {

@@ -130,6 +130,50 @@ static void a_doubt_shows_only_where_it_decides(void **state)
 		calendar_add(calendar, day_of("2022-06-17"), one).doubtful);
 }
 
+/* Whether the day after 2025-03-03 is closed by this rule, and in doubt. */
+static bool doubts(const char *rules)
+{
+	const char *text = str_printf(&arena,
+		"title: X\ncite: X\nknown: {from: 2025, through: 2025}\n"
+		"observed: {saturday: none, sunday: none}\nclosed:\n%s",
+		rules)
+				   .p;
+	struct calendar_sum sum = calendar_add(build_text(text),
+		day_of("2025-03-03"),
+		(struct calendar_count){COUNT_COURT, 1, false, ROLL_NONE});
+
+	assert_int_equal(sum.day, day_of("2025-03-05"));
+	return sum.doubtful;
+}
+
+static void a_sure_reason_beats_a_doubt(void **state)
+{
+	(void)state;
+	assert_true(doubts("  - {id: a, title: A, cite: X, month: 3, day: 4, "
+			   "doubt: D}\n"));
+	assert_false(
+		doubts("  - {id: a, title: A, cite: X, month: 3, day: 4, "
+		       "doubt: D}\n"
+		       "  - {id: b, title: B, cite: X, on: 2025-03-04}\n"));
+	assert_false(doubts("  - {id: a, title: A, cite: X, month: 3, day: 4, "
+			    "doubt: D}\n"
+			    "  - {id: b, title: B, cite: X, weekday: "
+			    "tuesday}\n"));
+}
+
+static void a_day_of_the_week_comes_first(void **state)
+{
+	const struct calendar *calendar = build_text(
+		"title: X\ncite: X\nknown: {from: 2025, through: 2025}\n"
+		"observed: {saturday: none, sunday: none}\nclosed:\n"
+		"  - {id: a, title: A, cite: X, month: 3, day: 4}\n"
+		"  - {id: b, title: B, cite: X, weekday: tuesday}\n");
+
+	(void)state;
+	assert_true(str_is(
+		calendar_closed(calendar, day_of("2025-03-04"))->id, "b"));
+}
+
 static void a_doubtful_calendar_doubts_every_count(void **state)
 {
 	const struct calendar *calendar = build_text(
@@ -249,6 +293,8 @@ int main(void)
 		cmocka_unit_test(days_count_backward),
 		cmocka_unit_test(nothing_is_counted_outside_the_calendar),
 		cmocka_unit_test(a_doubt_shows_only_where_it_decides),
+		cmocka_unit_test(a_sure_reason_beats_a_doubt),
+		cmocka_unit_test(a_day_of_the_week_comes_first),
 		cmocka_unit_test(a_doubtful_calendar_doubts_every_count),
 		cmocka_unit_test(a_roll_can_leave_the_calendar),
 		cmocka_unit_test(open_days_between),

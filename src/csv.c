@@ -190,13 +190,24 @@ static bool holds_a_row(const struct csv *csv)
 {
 	struct str rest = str_sub(csv->rest, 0, csv->record.n);
 
-	if (csv->record.lines < 2 || csv->expected < CSV_SURE)
+	if (csv->expected < CSV_SURE)
 		return false;
 	str_cut(&rest, '\n');
-	for (int i = 2; i < csv->record.lines; i++)
-		if (stands_alone(csv, str_cut(&rest, '\n')))
+	while (rest.n) {
+		struct str line = str_cut(&rest, '\n');
+		if (rest.n && stands_alone(csv, line))
 			return true;
+	}
 	return false;
+}
+
+/* The line on which the row ends. */
+static int last_line(const struct csv *csv)
+{
+	const struct record *record = &csv->record;
+	struct str bytes = str_sub(csv->rest, 0, record->n);
+
+	return csv->line + record->lines - str_ends(bytes, STR("\n"));
 }
 
 /* What is wrong with a row whose cells could be found; false when nothing. */
@@ -204,7 +215,6 @@ static bool tell_shape(const struct csv *csv, struct diags *diags)
 {
 	const struct record *record = &csv->record;
 	struct loc loc = loc_of(csv, 0, 1);
-	int last = csv->line + (record->lines > 1 ? record->lines - 1 : 0);
 
 	if (record->count > CSV_CELLS)
 		diag_add(diags, DIAG_TOO_MANY, loc,
@@ -214,7 +224,7 @@ static bool tell_shape(const struct csv *csv, struct diags *diags)
 			loc_of(csv, record->open_line, record->open_column),
 			"the row runs to line %d and holds a line that looks "
 			"like a row: a quote may be missing",
-			last);
+			last_line(csv));
 	else if (csv->expected && record->count != csv->expected)
 		diag_add(diags, DIAG_CSV_RAGGED, loc,
 			"the row has %d cells; the header has %d",

@@ -8,8 +8,9 @@
  * row ends; the row's first line is refused, and so is every line after it
  * until one that stands alone as a whole row with exactly as many cells as
  * the header. A cell over several lines that holds such a line is refused
- * too: a missing quote would look the same. In a table of fewer than CSV_SURE columns a line of prose could
- * look so, and reading stops; so it does at a fault in the header.
+ * too: a missing quote would look the same. In a table of fewer than CSV_SURE
+ * columns a line of prose could look so, and reading stops; so it does at a
+ * fault in the header.
  */
 #ifndef STAYPUT_CSV_H
 #define STAYPUT_CSV_H

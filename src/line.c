@@ -13,9 +13,21 @@ struct reading {
 	const struct setting *setting;
 	struct lines lines;
 	uint32_t *codes;
+	uint16_t piece;
 };
 
-/* Which fact, or which words, for a sentence. */
+static const struct piece *piece_of(
+	const struct lines *lines, const struct cell *cell)
+{
+	const struct piece *piece = lines->text->first;
+
+	for (int i = 0; i < cell->piece; i++)
+		piece = piece->next;
+	return piece;
+}
+
+/* Which fact, or which words, for a sentence. What a person typed is not
+ * repeated: only the fact is named. */
 static struct str name_of(struct arena *arena, const struct piece *piece)
 {
 	if (piece->field.n)
@@ -53,6 +65,7 @@ static void read_code(struct reading *r, struct chain *chain,
 
 	r->codes[r->lines.cells_count++] = code;
 	cell->code = code;
+	cell->piece = r->piece;
 	cell->kind = SCRIPT_SPACE;
 	if (code == '\n')
 		return;
@@ -119,6 +132,17 @@ static const struct language *language_of(
 	return language;
 }
 
+static void refuse_marks(struct reading *r, const struct cell *cell)
+{
+	const struct piece *piece = piece_of(&r->lines, cell);
+
+	r->lines.ok = false;
+	diag_add(r->setting->diags, DIAG_NO_GLYPH, piece->loc,
+		"the marks on U+%04X of %.*s cannot be set",
+		(unsigned)cell->code,
+		STR_ARG(name_of(r->setting->arena, piece)));
+}
+
 /* Cells from `from` to `to` are one letter with its marks: the face of the
  * letter draws them all. */
 static void join_marks(struct reading *r, int from, int to)
@@ -130,10 +154,7 @@ static void join_marks(struct reading *r, int from, int to)
 		font, r->codes + from, to - from, shaped, CLUSTER_MOST);
 
 	if (count < 0 || count > to - from) {
-		r->lines.ok = false;
-		diag_add(r->setting->diags, DIAG_NO_GLYPH, (struct loc){0},
-			"the marks on U+%04X cannot be set",
-			(unsigned)cells[from].code);
+		refuse_marks(r, &cells[from]);
 		return;
 	}
 	for (int i = 0; i < to - from; i++) {
@@ -185,7 +206,7 @@ static void read_text(struct reading *r, const struct text *text)
 		return;
 	r->lines.cells = arena_array(arena, most, sizeof(struct cell));
 	r->codes = arena_array(arena, most, sizeof *r->codes);
-	for (const struct piece *p = text->first; p; p = p->next)
+	for (const struct piece *p = text->first; p; p = p->next, r->piece++)
 		read_piece(r, language, p);
 	if (r->lines.ok && has_marks(&r->lines))
 		shape_marks(r);
@@ -208,7 +229,8 @@ static int width_of(const struct setting *setting, int64_t advance)
 
 struct lines lines_read(const struct setting *setting, const struct text *text)
 {
-	struct reading r = {.setting = setting, .lines.ok = true};
+	struct reading r = {
+		.setting = setting, .lines = {.text = text, .ok = true}};
 
 	read_text(&r, text);
 	if (r.lines.ok && r.lines.cells_count)
@@ -232,24 +254,6 @@ static void add_line(
 		lines->widest = width;
 }
 
-static void refuse_word(
-	const struct setting *setting, struct lines *lines, int from, int to)
-{
-	struct buf word = {.arena = setting->arena};
-
-	for (int i = from; i < to && i < from + 40; i++) {
-		uint32_t code = lines->cells[i].code;
-		if (code < 0x80)
-			buf_add_byte(&word, (char)code);
-		else
-			buf_printf(&word, "\\u{%X}", (unsigned)code);
-	}
-	lines->ok = false;
-	diag_add(setting->diags, DIAG_WORD_TOO_WIDE, (struct loc){0},
-		"the word \"%.*s%s\" is wider than its column",
-		STR_ARG(buf_str(&word)), to > from + 40 ? " ..." : "");
-}
-
 /* A stretch that cannot be broken: where it ends, how far it moves on, and
  * how far its ink reaches. */
 struct stretch {
@@ -257,6 +261,17 @@ struct stretch {
 	int64_t advance;
 	int64_t ink;
 };
+
+static void refuse_word(const struct setting *setting, struct lines *lines,
+	struct stretch s, int from)
+{
+	const struct piece *piece = piece_of(lines, &lines->cells[from]);
+
+	lines->ok = false;
+	diag_add(setting->diags, DIAG_WORD_TOO_WIDE, piece->loc,
+		"a word of %d characters in %.*s is wider than its column",
+		s.end - from, STR_ARG(name_of(setting->arena, piece)));
+}
 
 static struct stretch find_stretch(const struct lines *lines, int from)
 {
@@ -288,7 +303,7 @@ static void fill_lines(
 			used = 0;
 		}
 		if (s.ink > most)
-			refuse_word(setting, lines, i, s.end);
+			refuse_word(setting, lines, s, i);
 		used += s.advance;
 	}
 	add_line(setting, lines, from, lines->cells_count);

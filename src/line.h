@@ -18,6 +18,7 @@ struct cell {
 	int16_t dx, dy;
 	uint8_t kind;	/* enum script_kind */
 	uint8_t before; /* enum script_break: a line may begin here */
+	uint16_t piece; /* which of the text's, from 0 */
 };
 
 struct line {
@@ -27,6 +28,7 @@ struct line {
 
 /* A text that was read and broken at a width. */
 struct lines {
+	const struct text *text;
 	bool ok;
 	struct cell *cells;
 	int cells_count;

@@ -166,6 +166,26 @@ static void a_word_that_just_fits_is_not_refused(void **state)
 	assert_int_equal(set("en", "rent", width - 10).count, 0);
 }
 
+/* What a person typed is not repeated where others may read it. */
+static void a_wide_word_is_told_by_its_fact(void **state)
+{
+	(void)state;
+	set("en", "Mr. Pneumonoultramicroscopic", 60 * POINT);
+	assert_int_equal(world.diags.errors, 1);
+	assert_true(str_is(world.diags.first->sentence,
+		"a word of 24 characters in adults.1.name is wider than its "
+		"column"));
+	/* sixteen marks on one letter are more than any name has */
+	set("en",
+		"x\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81"
+		"\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81\xcc\x81"
+		"\xcc\x81\xcc\x81",
+		0);
+	assert_int_equal(world.diags.errors, 1);
+	assert_true(str_is(world.diags.first->sentence,
+		"the marks on U+0078 of adults.1.name cannot be set"));
+}
+
 static void an_unknown_language_is_refused(void **state)
 {
 	(void)state;
@@ -214,6 +234,7 @@ int main(void)
 		cmocka_unit_test(letters_and_marks_compose),
 		cmocka_unit_test(lines_break_by_the_rules_of_unicode),
 		cmocka_unit_test(a_word_that_just_fits_is_not_refused),
+		cmocka_unit_test(a_wide_word_is_told_by_its_fact),
 		cmocka_unit_test(an_unknown_language_is_refused),
 		cmocka_unit_test(a_font_of_another_size_is_refused),
 		cmocka_unit_test(

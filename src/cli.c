@@ -12,6 +12,7 @@
 
 #include "check.h"
 #include "deadline.h"
+#include "fill.h"
 #include "inspect.h"
 #include "lint.h"
 #include "trial.h"
@@ -33,6 +34,23 @@ const struct command cli_commands[] = {
 		.most = 1,
 		.needs_data = true,
 		.run = check_run},
+	{.name = "fill",
+		.args = "CASE -o DIR",
+		.about = "the papers of a case",
+		.text = "Judges the case and writes the papers of every "
+			"program that has one for it: the notice, the "
+			"declaration where the law asks for one, the "
+			"tenant's sheets; each in English, and to read in "
+			"the tenant's language (--lang, else what the case "
+			"says, else Spanish). What is not made is told with "
+			"its reason. Nothing is written before all is made, "
+			"and no file is written over. With --today on "
+			"another day each page says SPECIMEN.",
+		.options = "output",
+		.least = 1,
+		.most = 1,
+		.needs_data = true,
+		.run = fill_command},
 	{.name = "deadline",
 		.args = "--from DATE --days N --count UNIT --calendar ID",
 		.about = "the day that a number of days leads to, day by day",
@@ -193,7 +211,8 @@ static enum status run_bare(struct cli *cli, char *const *words)
 enum status cli_run(struct cli *cli, char *const *words)
 {
 	cli->count = -1;
-	cli->today.day = clock_day();
+	cli->clock_day = clock_day();
+	cli->today.day = cli->clock_day;
 	if (!*words || **words == '-')
 		return run_bare(cli, words);
 	const struct command *command = find_command(*words);

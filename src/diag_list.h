@@ -109,3 +109,6 @@ DIAG(LONG_SENTENCE, "long-sentence", DIAG_WARNING,
 	"a sentence of 25 words or more")
 DIAG(TYPED_DATE, "typed-date", DIAG_ERROR,
 	"a day in a sentence that the pack does not have")
+/* papers (template, compose) */
+DIAG(NOT_SHOWN, "not-shown", DIAG_ERROR,
+	"a paper would show a fact that its allow-list does not name")

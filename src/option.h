@@ -54,6 +54,8 @@ struct cli {
 	const char *args[OPTION_ARGS_MOST]; /* what is no option */
 	int arg_count;
 
+	civil_day clock_day; /* the computer's date */
+
 	/* The options: set by the table in option.c. */
 	struct option_date today;    /* given: not the computer's date */
 	struct option_list rules;    /* folders to read in place of data's */

@@ -151,6 +151,11 @@ bool store_write(const struct store *store, const char *name, struct str bytes,
 	return written;
 }
 
+void store_remove(const struct store *store, const char *name)
+{
+	unlinkat(store->folder, name, 0);
+}
+
 bool store_sync(const struct store *store, struct diags *diags)
 {
 	/* Some file systems have no sync of folders; that is no failure. */

@@ -29,6 +29,9 @@ struct store store_open(const char *path, struct diags *diags);
 bool store_write(const struct store *store, const char *name, struct str bytes,
 	struct diags *diags);
 
+/* Takes back a file that store_write has written in this run. */
+void store_remove(const struct store *store, const char *name);
+
 /* Makes the names of the files written so far survive a loss of power; call
  * it before saying that they are there. False, with a diagnostic, when the
  * system cannot promise it. */

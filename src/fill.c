@@ -1,0 +1,292 @@
+/*
+ * Filling papers: read the case, judge it, print to memory, write, tell.
+ */
+#include "fill.h"
+
+#include <stdio.h>
+
+#include "file.h"
+#include "json.h"
+#include "printer.h"
+#include "store.h"
+
+/* One run of the command. */
+struct filling {
+	struct cli *cli;
+	struct library *library;
+	struct printer *printer;
+	const struct facts *facts;
+	struct prints prints;
+	struct order order;
+	const char *languages[FORMS_LANGUAGES];
+};
+
+static enum status refuse(struct cli *cli, const char *sentence)
+{
+	diag_add(cli->diags, DIAG_USAGE, (struct loc){.file = "stayput"}, "%s",
+		sentence);
+	return STATUS_USAGE;
+}
+
+/* --- languages ------------------------------------------------------- */
+
+static bool has_words(const struct cli *cli, const char *code)
+{
+	const char *folder = option_own_folder(cli, "lang");
+	struct str path = str_printf(
+		cli->arena, "%s/paper.%s.yaml", folder ? folder : "lang", code);
+
+	return file_exists(path.p);
+}
+
+/* What the household reads, if it said so and we have its words. */
+static const char *language_of(const struct filling *f)
+{
+	const struct fact *fact =
+		vocabulary_find(f->library->world.vocabulary, STR("lang"));
+	const struct value *value =
+		fact ? facts_value(f->facts, fact, 0) : NULL;
+
+	if (f->cli->lang)
+		return f->cli->lang;
+	if (!value || value->state != VALUE_KNOWN)
+		return "es";
+	return fact->shape.options[value->number];
+}
+
+/* Copies to read are in the reader's language, in Spanish where nobody said;
+ * English is always there. */
+static bool choose_languages(struct filling *f)
+{
+	const char *code = language_of(f);
+
+	if (str_is(str_of(code), "en"))
+		return true;
+	if (has_words(f->cli, code)) {
+		f->languages[0] = code;
+		return true;
+	}
+	if (!f->cli->lang)
+		return true;
+	diag_add(f->cli->diags, DIAG_USAGE, (struct loc){.file = "stayput"},
+		"there are no papers in the language '%s'", code);
+	return false;
+}
+
+/* --- telling --------------------------------------------------------- */
+
+static const struct tongue *told_in(const struct filling *f)
+{
+	const struct tongue *second = printer_tongue(f->printer, 1);
+
+	return f->cli->lang && second ? second : printer_tongue(f->printer, 0);
+}
+
+static struct str say(const struct tongue *tongue, struct str key)
+{
+	const struct sentence *found = catalog_find(tongue->common, key);
+
+	return found ? found->sentence : key;
+}
+
+static struct str paper_name(
+	const struct filling *f, const struct printed *printed)
+{
+	const struct pack_document *d = printed->gate.document;
+
+	if (!d->use.n)
+		return d->official;
+	return say(told_in(f),
+		str_printf(f->cli->arena, "paper.%.*s", STR_ARG(d->use)));
+}
+
+static void tell_line(
+	const struct filling *f, const char *key, const struct printed *printed)
+{
+	const struct tongue *tongue = told_in(f);
+	struct arena *arena = f->cli->arena;
+	struct catalog_value values[] = {
+		{"file", printed->name},
+		{"paper", paper_name(f, printed)},
+		{"why_not",
+			say(tongue,
+				str_printf(arena, "why_not.%s",
+					why_not_name(printed->gate.why_not)))},
+		{NULL, {NULL, 0}},
+	};
+	struct str line = catalog_fill(
+		arena, say(tongue, str_of(key)), catalog_from_values, values);
+
+	printf("%.*s\n", STR_ARG(line));
+}
+
+/* Papers of programs of which nothing was made are not told one by one. */
+static bool program_made(const struct filling *f, const struct printed *printed)
+{
+	for (const struct printed *p = f->prints.first; p; p = p->next)
+		if (p->pack == printed->pack && p->bytes.n)
+			return true;
+	return false;
+}
+
+static void tell_text(const struct filling *f)
+{
+	for (const struct printed *p = f->prints.first; p; p = p->next)
+		if (p->bytes.n)
+			tell_line(f, "fill.made", p);
+	for (const struct printed *p = f->prints.first; p; p = p->next)
+		if (!p->bytes.n && (program_made(f, p) || f->cli->verbose))
+			tell_line(f, "fill.not_made", p);
+	struct str end = say(told_in(f),
+		f->prints.made ? STR("fill.not_advice") : STR("fill.none"));
+	printf("%.*s\n", STR_ARG(end));
+}
+
+static void json_printed(struct json *json, const struct printed *p)
+{
+	const struct pack_document *d = p->gate.document;
+
+	json_map(json, NULL);
+	json_text(json, "program", p->pack->id);
+	json_text(json, "document", d->use.n ? d->use : d->official);
+	if (p->bytes.n) {
+		json_text(json, "language", str_of(p->language));
+		json_text(json, "file", p->name);
+	} else {
+		json_text(
+			json, "why_not", str_of(why_not_name(p->gate.why_not)));
+		if (p->gate.rule)
+			json_text(json, "criterion", p->gate.rule->id);
+	}
+	json_end(json);
+}
+
+static void tell_json(const struct filling *f)
+{
+	struct buf out = {.arena = f->cli->arena};
+	struct json json = json_start();
+	char date[11];
+
+	json_number(&json, "schema", 1);
+	json_text(&json, "today", date_print(f->order.today, date));
+	json_truth(&json, "specimen", f->order.specimen);
+	json_list(&json, "files");
+	for (const struct printed *p = f->prints.first; p; p = p->next)
+		if (p->bytes.n)
+			json_printed(&json, p);
+	json_end(&json);
+	json_list(&json, "not_made");
+	for (const struct printed *p = f->prints.first; p; p = p->next)
+		if (!p->bytes.n && (program_made(f, p) || !f->prints.made ||
+					   f->cli->verbose))
+			json_printed(&json, p);
+	json_end(&json);
+	json_print(&json, &out);
+	json_release(&json);
+	fwrite(out.p, 1, out.n, stdout);
+}
+
+/* --- doing ----------------------------------------------------------- */
+
+static int place_of(const struct facts *facts)
+{
+	const struct fact *fact =
+		vocabulary_find(facts->vocabulary, STR("place"));
+	const struct value *value = facts_value(facts, fact, 0);
+
+	return value->state == VALUE_KNOWN ? (int)value->number : -1;
+}
+
+static bool print_all(struct filling *f)
+{
+	struct cli *cli = f->cli;
+	struct packs packs = f->library->packs;
+	struct decision *decisions = eval_programs(cli->arena, packs,
+		&f->library->world, f->facts, f->order.today);
+	bool good = true;
+
+	for (int i = 0; i < packs.count; i++)
+		if (!(cli->strict && decisions[i].stale))
+			good = printer_print(f->printer, cli->arena, &f->order,
+				       &decisions[i], &f->prints) &&
+			       good;
+	return good;
+}
+
+/* A case has all of its papers or none: takes back those of this run. What
+ * failed was not written, and what was there before has another name. */
+static void withdraw(const struct filling *f, const struct store *store)
+{
+	for (const struct printed *p = f->prints.first; p; p = p->next)
+		if (p->written)
+			store_remove(store, p->name.p);
+}
+
+static enum status write_all(const struct filling *f)
+{
+	struct diags *diags = f->cli->diags;
+	struct store store = store_open(f->cli->output, diags);
+
+	if (store.folder < 0)
+		return STATUS_SYSTEM;
+	bool good = true;
+	for (struct printed *p = f->prints.first; p && good; p = p->next) {
+		if (p->bytes.n)
+			good = store_write(&store, p->name.p, p->bytes, diags);
+		p->written = good && p->bytes.n;
+	}
+	good = good && store_sync(&store, diags);
+	if (!good)
+		withdraw(f, &store);
+	store_close(&store);
+	return good ? STATUS_DONE : STATUS_SYSTEM;
+}
+
+static enum status print_and_write(struct filling *f)
+{
+	if (!print_all(f))
+		return option_status(f->cli, STATUS_INPUT);
+	enum status status = STATUS_NO_PAPER;
+	if (f->prints.made)
+		status = write_all(f);
+	if (status == STATUS_SYSTEM)
+		return status;
+	if (f->cli->json)
+		tell_json(f);
+	else if (!f->cli->quiet)
+		tell_text(f);
+	return status;
+}
+
+/* With the facts and the day in place. */
+static enum status make_papers(struct filling *f)
+{
+	if (!choose_languages(f))
+		return STATUS_USAGE;
+	f->printer = printer_open(f->library, f->languages);
+	if (!f->printer)
+		return option_status(f->cli, STATUS_PACK);
+	enum status status = print_and_write(f);
+	printer_close(f->printer);
+	return status;
+}
+
+enum status fill_command(struct cli *cli)
+{
+	struct filling f = {.cli = cli};
+
+	if (!cli->output)
+		return refuse(cli, "fill needs -o DIR");
+	f.library = library_open(cli);
+	if (!f.library)
+		return option_status(cli, STATUS_PACK);
+	f.facts = library_case(f.library, cli->args[0]);
+	if (!f.facts)
+		return option_status(cli, STATUS_INPUT);
+	if (!library_load(f.library, place_of(f.facts)))
+		return option_status(cli, STATUS_PACK);
+	f.order = (struct order){.facts = f.facts,
+		.today = cli->today.day,
+		.specimen = cli->today.day != cli->clock_day};
+	return make_papers(&f);
+}

@@ -1,0 +1,328 @@
+/*
+ * From a decision to PDF bytes.
+ */
+#include "printer.h"
+
+#include "file.h"
+#include "flow.h"
+#include "language.h"
+#include "pdf.h"
+#include "receipt.h"
+#include "version.h"
+
+struct printer {
+	const struct library *library;
+	struct forms *forms;
+	struct faces faces;
+	struct press *press;
+};
+
+#define GATES_MOST 32
+
+/* The papers of one program in the making. */
+struct job {
+	struct printer *printer;
+	struct arena *arena;
+	const struct order *order;
+	const struct decision *decision;
+	struct prints *prints;
+	struct gate gates[GATES_MOST]; /* of each document, for all adults */
+	int gate_count;
+	const struct catalog *pack_texts[FORMS_LANGUAGES];
+};
+
+static bool open_faces(struct printer *printer)
+{
+	const struct cli *cli = printer->library->cli;
+	const char *folder = option_own_folder(cli, "lang");
+	struct str path = str_printf(
+		cli->arena, "%s/languages.yaml", folder ? folder : "lang");
+	struct file file =
+		file_read(cli->arena, path.p, FILE_LIMIT, cli->diags);
+
+	printer->faces.arena = cli->arena;
+	printer->faces.diags = cli->diags;
+	return file.ok && language_read(&printer->faces, file.name, file.bytes);
+}
+
+struct printer *printer_open(
+	const struct library *library, const char *const *languages)
+{
+	struct printer *printer = ARENA_NEW(library->arena, struct printer);
+
+	printer->library = library;
+	printer->forms = forms_open(library, languages);
+	if (!printer->forms || !open_faces(printer))
+		return NULL;
+	printer->press = press_new(library->arena, &printer->faces);
+	return printer;
+}
+
+void printer_close(struct printer *printer)
+{
+	if (!printer)
+		return;
+	press_free(printer->press);
+	faces_close(&printer->faces);
+}
+
+const struct tongue *printer_tongue(const struct printer *printer, int i)
+{
+	return i < printer->forms->tongues ? &printer->forms->tongue[i] : NULL;
+}
+
+/* The last part of a program's id: the beginning of its files' names. */
+static struct str short_id(struct str id)
+{
+	size_t at = id.n;
+
+	while (at > 0 && id.p[at - 1] != '/')
+		at--;
+	return str_from(id, at);
+}
+
+static bool is_taken(const struct prints *prints, struct str name)
+{
+	for (const struct printed *p = prints->first; p; p = p->next)
+		if (str_eq(p->name, name))
+			return true;
+	return false;
+}
+
+static struct str with_hyphens(struct arena *arena, struct str id)
+{
+	struct buf out = {.arena = arena};
+
+	for (size_t i = 0; i < id.n; i++)
+		buf_add_byte(&out, id.p[i] == '/' ? '-' : id.p[i]);
+	return buf_str(&out);
+}
+
+/* fires-2025-landlord-notice.en.pdf; -1 and so on for single adults; the
+ * whole id where two programs end alike. */
+static struct str file_name(
+	const struct job *job, struct str use, int adult, const char *language)
+{
+	struct str id = short_id(job->decision->pack->id);
+	struct str number = STR("");
+
+	if (adult >= 0 && job->order->facts->adult_count > 1)
+		number = str_printf(job->arena, "-%d", adult + 1);
+	struct str name = str_printf(job->arena, "%.*s-%.*s%.*s.%s.pdf",
+		STR_ARG(id), STR_ARG(use), STR_ARG(number), language);
+	if (!is_taken(job->prints, name))
+		return name;
+	id = with_hyphens(job->arena, job->decision->pack->id);
+	return str_printf(job->arena, "%.*s-%.*s%.*s.%s.pdf", STR_ARG(id),
+		STR_ARG(use), STR_ARG(number), language);
+}
+
+static struct printed *add_printed(
+	struct job *job, const struct gate *gate, const char *language)
+{
+	struct printed *printed = ARENA_NEW(job->arena, struct printed);
+	struct prints *prints = job->prints;
+
+	printed->gate = *gate;
+	printed->pack = job->decision->pack;
+	printed->language = language;
+	if (prints->last)
+		prints->last->next = printed;
+	else
+		prints->first = printed;
+	prints->last = printed;
+	return printed;
+}
+
+static struct matter matter_of(
+	const struct job *job, const struct gate *gate, int adult, int language)
+{
+	const struct tongue *tongue = &job->printer->forms->tongue[language];
+
+	return (struct matter){.decision = job->decision,
+		.facts = job->order->facts,
+		.places = job->printer->library->world.places,
+		.gate = gate,
+		.gates = job->gates,
+		.gate_count = job->gate_count,
+		.adult = adult,
+		.today = job->order->today,
+		.answer_by = job->order->answer_by,
+		.answer_days = job->order->answer_days,
+		.reviewed = job->decision->pack->reviewed,
+		.words = &tongue->words,
+		.common = tongue->common,
+		.pack_texts = job->pack_texts[language]};
+}
+
+static struct str receipt_of(const struct job *job)
+{
+	struct receipt receipt = {.program = job->decision->pack->id,
+		.hash = job->decision->pack->hash,
+		.today = job->order->today,
+		.engine = STR(STAYPUT_VERSION)};
+
+	return receipt_print(job->arena, &receipt);
+}
+
+static struct str to_bytes(
+	const struct job *job, const struct document *document)
+{
+	struct diags *diags = job->printer->library->cli->diags;
+	struct pages *pages = flow_document(
+		job->arena, &job->printer->faces, document, diags);
+
+	if (!pages)
+		return (struct str){NULL, 0};
+	return pdf_write(job->arena, job->printer->press, pages, diags);
+}
+
+static bool compose_one(const struct job *job, const struct form *form,
+	const struct gate *gate, struct paper_wanted wanted,
+	struct document *document)
+{
+	struct matter matter =
+		matter_of(job, gate, wanted.adult, wanted.language);
+
+	matter.texts = form->texts[wanted.language];
+	matter.reading =
+		wanted.language > 0 && form->template->whose != FOR_TENANT;
+	struct compose compose = {.template = form->template,
+		.matter = &matter,
+		.receipt = receipt_of(job),
+		.specimen = job->order->specimen,
+		.large_print = job->order->large_print};
+	return compose_document(job->arena, &compose, document,
+		job->printer->library->cli->diags);
+}
+
+/* One paper for one person in one language. */
+static bool print_one(struct job *job, const struct form *form,
+	const struct gate *gate, struct paper_wanted wanted)
+{
+	const char *code = job->printer->forms->tongue[wanted.language].code;
+	struct document document;
+
+	if (!compose_one(job, form, gate, wanted, &document))
+		return false;
+	struct str bytes = to_bytes(job, &document);
+	if (!bytes.n)
+		return false;
+	struct str name =
+		file_name(job, gate->document->use, wanted.adult, code);
+	struct printed *printed = add_printed(job, gate, code);
+	printed->name = name;
+	printed->bytes = bytes;
+	job->prints->made++;
+	return true;
+}
+
+/* The paper for one person, in every language; or its reason. */
+static bool print_person(struct job *job, const struct form *form,
+	const struct pack_document *document, int adult)
+{
+	struct gate *gate = ARENA_NEW(job->arena, struct gate);
+	bool good = true;
+
+	*gate = gate_judge(job->arena, job->decision, document, adult);
+	if (!gate->offered) {
+		add_printed(job, gate, NULL);
+		return true;
+	}
+	for (int i = 0; i < job->printer->forms->tongues; i++)
+		good = print_one(job, form, gate,
+			       (struct paper_wanted){
+				       document->use, adult, i}) &&
+		       good;
+	return good;
+}
+
+static bool print_document(struct job *job, const struct gate *gate)
+{
+	int adults = job->order->facts->adult_count;
+	bool good = true;
+
+	if (!gate->offered && gate->paper != PAPER_SWORN) {
+		add_printed(job, gate, NULL);
+		return true;
+	}
+	const struct form *form =
+		forms_find(job->printer->forms, gate->document->use);
+	if (!form)
+		return false;
+	if (!form->template->each_adult || adults == 0)
+		return print_person(job, form, gate->document, -1);
+	for (int i = 0; i < adults; i++)
+		good = print_person(job, form, gate->document, i) && good;
+	return good;
+}
+
+/* What every paper of the program tells of the others. */
+static void judge_gates(struct job *job)
+{
+	for (const struct pack_document *d = job->decision->pack->documents;
+		d && job->gate_count < GATES_MOST; d = d->next)
+		job->gates[job->gate_count++] =
+			gate_judge(job->arena, job->decision, d, -1);
+}
+
+static bool any_offered(const struct job *job)
+{
+	for (int i = 0; i < job->gate_count; i++)
+		if (job->gates[i].offered)
+			return true;
+	return false;
+}
+
+static bool read_pack_texts(struct job *job)
+{
+	const struct forms *forms = job->printer->forms;
+	bool good = true;
+
+	for (int i = 0; i < forms->tongues; i++) {
+		job->pack_texts[i] = library_texts(forms->library,
+			job->decision->pack, forms->tongue[i].code);
+		good = good && job->pack_texts[i];
+	}
+	return good;
+}
+
+bool printer_compose(struct printer *printer, const struct order *order,
+	const struct decision *decision, struct paper_wanted wanted,
+	struct document *document)
+{
+	struct job job = {.printer = printer,
+		.arena = printer->library->arena,
+		.order = order,
+		.decision = decision};
+	const struct form *form = forms_find(printer->forms, wanted.use);
+
+	judge_gates(&job);
+	if (!form || !read_pack_texts(&job))
+		return false;
+	for (int i = 0; i < job.gate_count; i++)
+		if (job.gates[i].offered &&
+			str_eq(job.gates[i].document->use, wanted.use))
+			return compose_one(
+				&job, form, &job.gates[i], wanted, document);
+	return false;
+}
+
+bool printer_print(struct printer *printer, struct arena *arena,
+	const struct order *order, const struct decision *decision,
+	struct prints *prints)
+{
+	struct job job = {.printer = printer,
+		.arena = arena,
+		.order = order,
+		.decision = decision,
+		.prints = prints};
+	bool good = true;
+
+	judge_gates(&job);
+	if (any_offered(&job) && !read_pack_texts(&job))
+		return false;
+	for (int i = 0; i < job.gate_count; i++)
+		good = print_document(&job, &job.gates[i]) && good;
+	return good;
+}

@@ -1,0 +1,67 @@
+/*
+ * The papers of a program for one household as bytes in memory: gate,
+ * template, document, pages, PDF. Nothing is written here.
+ */
+#ifndef STAYPUT_PRINTER_H
+#define STAYPUT_PRINTER_H
+
+#include "compose.h"
+#include "forms.h"
+
+struct printer;
+
+/* Opens faces and words for English and these languages (NULL-terminated).
+ * NULL after diagnostics. Freed by printer_close. */
+struct printer *printer_open(
+	const struct library *library, const char *const *languages);
+void printer_close(struct printer *printer);
+
+const struct tongue *printer_tongue(const struct printer *printer, int i);
+
+/* One paper that was made, or is not. */
+struct printed {
+	struct gate gate;
+	const struct pack *pack;
+	const char *language; /* "en" */
+	struct str name;      /* of the file; no names of people in it */
+	struct str bytes;     /* empty: it is not made, for the gate's reason */
+	bool written;	      /* for whoever writes it */
+	struct printed *next;
+};
+
+struct prints {
+	struct printed *first;
+	struct printed *last;
+	int made;
+};
+
+/* What is to be printed. */
+struct order {
+	const struct facts *facts;
+	civil_day today;
+	struct maybe_day answer_by;
+	int answer_days;
+	bool specimen;
+	bool large_print;
+};
+
+/* Composes one paper of the decision's program, for adult -1 or a row, in a
+ * language by its number; pages are not set. False as printer_print, or when
+ * the gate does not offer it. */
+struct paper_wanted {
+	struct str use; /* template */
+	int adult;
+	int language;
+};
+bool printer_compose(struct printer *printer, const struct order *order,
+	const struct decision *decision, struct paper_wanted wanted,
+	struct document *document);
+
+/* Appends the papers of a decision's program to `prints`, and those that are
+ * not made. Everything is owned by the arena. False after diagnostics: a
+ * template that is wrong, a character that no face has, a name too long. */
+bool printer_print(struct printer *printer, struct arena *arena,
+	const struct order *order, const struct decision *decision,
+	struct prints *prints);
+
+#endif

@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "ask.h"
 #include "check.h"
 #include "deadline.h"
 #include "fill.h"
@@ -19,6 +20,18 @@
 #include "version.h"
 
 const struct command cli_commands[] = {
+	{.name = "ask",
+		.args = "",
+		.about = "the interview: questions, the result, papers",
+		.text = "Asks, one at a time, only what can still change the "
+			"answer, and says which law covers which month of "
+			"rent and why. At every question ? says why it is "
+			"asked, b goes back, c N changes an answer, s is I "
+			"don't know, d is I would rather not say, l is the "
+			"language, q ends, and ! leaves fast. It is always "
+			"about today.",
+		.needs_data = true,
+		.run = ask_command},
 	{.name = "check",
 		.args = "CASE",
 		.about = "the answer for a case file, and why",

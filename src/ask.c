@@ -1,0 +1,240 @@
+/*
+ * The loop, and moving within it: back, to an answer, out.
+ */
+#include "ask.h"
+
+#include <unistd.h>
+
+#include "ask_end.h"
+#include "ask_turn.h"
+#include "file.h"
+
+/* --- languages -------------------------------------------------------------
+ */
+
+/* Reads the words of one language; false when they are not there. */
+static bool add_language(struct desk *desk, const char *code)
+{
+	struct cli *cli = (struct cli *)desk->cli;
+	struct arena *arena = cli->arena;
+	struct library *library = desk->library;
+	const struct catalog *own = library_words(library, "lang",
+		str_printf(arena, "ask.%s.yaml", code).p, code);
+	const struct catalog *common = library_words(library, "lang",
+		str_printf(arena, "cli.%s.yaml", code).p, code);
+	const char *path = option_rule_file(
+		cli, str_printf(arena, "facts.%s.yaml", code).p);
+	struct words words = {.arena = desk->scratch,
+		.language = str_of(code),
+		.catalog = common,
+		.facts = path ? library_tree(cli, path) : NULL,
+		.vocabulary = library->world.vocabulary};
+
+	if (!own || !common || !words.facts)
+		return false;
+	int i = desk->typed.count++;
+	desk->words[i] = words;
+	desk->own[i] = words;
+	desk->own[i].catalog = own;
+	desk->typed.catalogs[i] = own;
+	return true;
+}
+
+/* Every language that has lang/ask.CODE.yaml. */
+static bool open_languages(struct desk *desk)
+{
+	const struct cli *cli = desk->cli;
+	const char *folder = option_own_folder(cli, "lang");
+	const char **names = file_names(cli->arena, folder ? folder : "lang");
+
+	for (; names && *names; names++) {
+		struct str name = str_of(*names);
+		if (!str_starts(name, STR("ask.")) ||
+			!str_ends(name, STR(".yaml")) ||
+			desk->typed.count == ANSWER_LANGUAGES)
+			continue;
+		struct str code = str_sub(name, 4, name.n - 9);
+		if (!add_language(desk, str_dup(cli->arena, code).p))
+			return false;
+		if (cli->lang && str_is(code, cli->lang))
+			desk->language = desk->typed.count - 1;
+	}
+	return desk->typed.count > 0;
+}
+
+/* --- the loop
+ * ----------------------------------------------------------------- */
+
+/* The packs of the place, once it is known. */
+static bool load_packs(struct desk *desk)
+{
+	struct session *session = desk->session;
+	const struct value *value =
+		facts_value(session->given, session_fact(session, "place"), 0);
+	int place = value->state == VALUE_KNOWN ? (int)value->number : -1;
+
+	if (!session->place_settled ||
+		(desk->loaded.is && desk->loaded.place == place))
+		return true;
+	desk->loaded = (struct loaded){true, place};
+	session->packs = (struct packs){0};
+	if (place < 0)
+		return true;
+	bool good = library_load(desk->library, place);
+	session->packs = desk->library->packs;
+	return good;
+}
+
+enum move ask_turn(struct desk *desk, struct turn turn, int *number)
+{
+	static enum move (*const by_kind[])(
+		struct desk *, struct turn, int *) = {
+		[TURN_FACT] = ask_fact,
+		[TURN_EXACT] = ask_fact,
+		[TURN_PLACE] = ask_place,
+		[TURN_RENT] = ask_rent,
+		[TURN_ADULTS] = ask_adults,
+		[TURN_NAMES] = ask_names,
+	};
+
+	return by_kind[turn.kind](desk, turn, number);
+}
+
+/* Review, oaths, result. */
+static enum move ask_last(struct desk *desk, int *number)
+{
+	enum move move = ask_review(desk, number);
+
+	if (move == MOVE_NEXT)
+		move = ask_oaths(desk, number);
+	if (move == MOVE_NEXT)
+		move = ask_result(desk, number);
+	return move;
+}
+
+/* The turn before the one that is asked. */
+static void go_back(struct desk *desk)
+{
+	if (desk->at < 0)
+		desk->at = desk->session->count;
+	if (desk->at > 0)
+		desk->at--;
+	else
+		desk_say(desk, "first");
+	if (!desk->session->count)
+		desk->at = -1;
+}
+
+/* The turn whose answer is to be changed; asks which when it was not said. */
+static void go_to(struct desk *desk, int number)
+{
+	desk->at = -1;
+	if (number >= 1 && number <= desk->session->count) {
+		desk->at = number - 1;
+		return;
+	}
+	desk_gap(desk);
+	ask_list(desk);
+	desk_say(desk, desk->session->count ? "change" : "nothing_yet");
+}
+
+/* One round: a question, or the end. `over`: the interview is. */
+static enum move ask_once(struct desk *desk, int *number, bool *over)
+{
+	struct session *session = desk->session;
+
+	arena_clear(desk->scratch);
+	if (!load_packs(desk))
+		return MOVE_END;
+	if (desk->at >= 0 && desk->at < session->count) {
+		enum move move =
+			ask_turn(desk, session->turns[desk->at], number);
+		if (move == MOVE_NEXT)
+			desk->at = -1;
+		return move;
+	}
+	desk->at = -1;
+	struct turn turn = replay_next(session, desk->scratch);
+	*over = turn.kind == TURN_END;
+	if (*over)
+		return ask_last(desk, number);
+	return ask_turn(desk, turn, number);
+}
+
+static enum status leave(struct desk *desk, enum move move)
+{
+	bool said = move == MOVE_QUIT || move == MOVE_END;
+
+	if (move == MOVE_EXIT || move == MOVE_IDLE)
+		terminal_wipe(desk->terminal);
+	else if (said)
+		desk_say(desk, "left");
+	return desk->cli->diags->errors ? STATUS_PACK : STATUS_DONE;
+}
+
+static enum status talk(struct desk *desk)
+{
+	enum move move = MOVE_NEXT;
+	int number = 0;
+
+	if (desk->language < 0)
+		move = desk_language(desk);
+	else
+		desk_say(desk, "hello");
+	while (move < MOVE_QUIT) {
+		bool over = false;
+		move = ask_once(desk, &number, &over);
+		if (move == MOVE_BACK)
+			go_back(desk);
+		else if (move == MOVE_CHANGE)
+			go_to(desk, number);
+		if (over && move == MOVE_NEXT)
+			return leave(desk, move);
+	}
+	return leave(desk, move);
+}
+
+enum status ask_talk(
+	struct cli *cli, struct library *library, struct terminal *terminal)
+{
+	struct arena scratch = {0};
+	struct arena kept = {0};
+	struct desk desk = {.cli = cli,
+		.library = library,
+		.scratch = &scratch,
+		.terminal = terminal,
+		.session = session_new(&kept, &library->world, cli->today.day),
+		.guide = court_guide(library),
+		.language = -1,
+		.at = -1};
+	enum status status = STATUS_PACK;
+
+	terminal->arena = &scratch;
+	if (desk.guide && open_languages(&desk))
+		status = talk(&desk);
+	terminal_close(terminal);
+	arena_release(&kept);
+	arena_release(&scratch);
+	return status;
+}
+
+static enum status refuse(struct cli *cli, const char *sentence)
+{
+	diag_add(cli->diags, DIAG_USAGE, (struct loc){.file = "stayput"}, "%s",
+		sentence);
+	return STATUS_USAGE;
+}
+
+enum status ask_command(struct cli *cli)
+{
+	if (cli->today.given)
+		return refuse(cli, "ask is about today: it takes no --today");
+	if (cli->no_input)
+		return refuse(cli, "ask needs answers: it takes no --no-input");
+	struct library *library = library_open(cli);
+	if (!library)
+		return option_status(cli, STATUS_PACK);
+	struct terminal terminal = terminal_open(
+		STDIN_FILENO, STDOUT_FILENO, cli->plain, cli->no_color);
+	return ask_talk(cli, library, &terminal);
+}

@@ -1,0 +1,54 @@
+/*
+ * What comes before the questions of the laws: the days of court papers, and
+ * what this program is.
+ */
+#include "ask_turn.h"
+
+bool ask_is_urgent(const struct desk *desk)
+{
+	const struct session *session = desk->session;
+	const struct fact *locked = session_fact(session, "court.locked_out");
+	const struct fact *papers = session_fact(session, "court.papers");
+	const struct value *out = facts_value(session->given, locked, 0);
+
+	return (out->state == VALUE_KNOWN && out->number) ||
+	       facts_value(session->given, papers, 0)->state == VALUE_KNOWN;
+}
+
+enum move ask_urgent(struct desk *desk, int place, int *number)
+{
+	struct session *session = desk->session;
+	struct report report = {.arena = desk->scratch,
+		.library = desk->library,
+		.guide = desk->guide,
+		.facts = session->given,
+		.today = session->today,
+		.place = place};
+	struct screen screen = desk_screen(desk);
+
+	report.court = court_judge(
+		desk->library, desk->guide, session->given, session->today);
+	terminal_page(desk->terminal);
+	report_court(&report, desk_words(desk), &screen);
+	desk_show(desk, &screen);
+	enum move move = desk_enter(desk, number);
+	desk->urgent_shown = move == MOVE_NEXT;
+	return move;
+}
+
+enum move ask_about(struct desk *desk, int *number)
+{
+	static const char *const parts[] = {"about.who", "about.lawyer",
+		"about.does", "about.not", "about.private", "about.never",
+		"about.left_behind", "about.questions", "commands", NULL};
+
+	terminal_page(desk->terminal);
+	desk_title(desk, words_say(desk_own(desk), "about.title"));
+	for (int i = 0; parts[i]; i++) {
+		desk_say(desk, parts[i]);
+		desk_gap(desk);
+	}
+	enum move move = desk_enter(desk, number);
+	desk->about_shown = move == MOVE_NEXT;
+	return move;
+}

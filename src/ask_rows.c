@@ -1,0 +1,318 @@
+/*
+ * Lists: months of rent and who signs, with add, change and remove; and how
+ * many adults there are to ask about.
+ */
+#include "ask_turn.h"
+
+/* One list that is being filled. */
+struct rows {
+	struct desk *desk;
+	struct turn turn; /* its fact is what a row is entered as */
+	const char *name; /* group of its sentences */
+	int changing;	  /* row that the next entry replaces, or -1 */
+};
+
+static struct turn row_turn(const struct rows *rows, int row)
+{
+	return (struct turn){TURN_FACT, rows->turn.fact, row};
+}
+
+static int count_rows(const struct rows *rows)
+{
+	const struct facts *given = rows->desk->session->given;
+
+	return rows->turn.fact->about == FACT_RENT ? given->rents
+						   : given->adult_count;
+}
+
+static const struct value *row_value(const struct rows *rows, int row)
+{
+	return replay_given(rows->desk->session, row_turn(rows, row));
+}
+
+static void say(struct rows *rows, const char *part)
+{
+	struct str key =
+		str_printf(rows->desk->scratch, "%s.%s", rows->name, part);
+
+	desk_say(rows->desk, key.p);
+}
+
+static void show_rows(struct rows *rows)
+{
+	struct desk *desk = rows->desk;
+
+	for (int row = 0; row < count_rows(rows); row++)
+		desk_choice(desk, row + 1,
+			words_value(desk_words(desk), rows->turn.fact,
+				row_value(rows, row)));
+	say(rows, count_rows(rows) ? "more" : "first");
+}
+
+static void show(struct rows *rows)
+{
+	struct desk *desk = rows->desk;
+	struct str key = str_printf(desk->scratch, "%s.ask", rows->name);
+
+	ask_progress(desk, rows->turn);
+	desk_title(desk, words_say(desk_own(desk), key.p));
+	say(rows, "how");
+	show_rows(rows);
+	desk_say(desk, "keys");
+}
+
+static bool is_there(const struct rows *rows, const struct value *value)
+{
+	for (int row = 0; row < count_rows(rows); row++) {
+		const struct value *other = row_value(rows, row);
+		if (row != rows->changing && value->type == VALUE_DATE &&
+			other->number == value->number &&
+			other->most == value->most)
+			return true;
+	}
+	return false;
+}
+
+/* Adds what was typed, or puts it in the place of a row. */
+static enum move enter(struct rows *rows, struct str text)
+{
+	struct session *session = rows->desk->session;
+	struct value value;
+	enum move move = ask_entry(rows->desk, rows->turn.fact, text, &value);
+
+	if (move != MOVE_NEXT)
+		return move;
+	if (value.state != VALUE_KNOWN)
+		return MOVE_AGAIN;
+	if (is_there(rows, &value)) {
+		say(rows, "twice");
+		return MOVE_AGAIN;
+	}
+	int row = rows->changing;
+	if (row < 0)
+		row = replay_add(session, rows->turn.fact->about);
+	if (row < 0) {
+		say(rows, "full");
+		return MOVE_AGAIN;
+	}
+	rows->changing = -1;
+	replay_put(session, row_turn(rows, row), &value);
+	show_rows(rows);
+	return MOVE_AGAIN;
+}
+
+/* "r 2" or "remove 2": the row, or -1. */
+static int row_after(const struct rows *rows, const char *key, struct str text)
+{
+	struct str rest = text;
+	struct str word = str_cut(&rest, ' ');
+	int64_t number = 0;
+
+	if (key && !answer_is(&rows->desk->typed, key, word))
+		return -1;
+	if (!str_to_int(str_trim(key ? rest : text), &number) || number < 1 ||
+		number > count_rows(rows))
+		return -1;
+	return (int)number - 1;
+}
+
+/* A line of text: a row to remove, a row to change, or an entry. */
+static enum move read_line(struct rows *rows, struct str text)
+{
+	int removed = row_after(rows, "type.remove", text);
+	int changed = row_after(rows, NULL, text);
+
+	if (removed >= 0) {
+		replay_remove(
+			rows->desk->session, rows->turn.fact->about, removed);
+		show_rows(rows);
+		return MOVE_AGAIN;
+	}
+	if (changed >= 0 && rows->changing < 0) {
+		rows->changing = changed;
+		say(rows, "change");
+		return MOVE_AGAIN;
+	}
+	return enter(rows, text);
+}
+
+/* Whether the line ends the list: nothing more, or nothing at all. */
+static bool is_done(const struct rows *rows, const struct told *told)
+{
+	const struct answer_words *typed = &rows->desk->typed;
+
+	if (rows->changing >= 0)
+		return false;
+	if (told->is == TOLD_EMPTY ||
+		(told->is == TOLD_TEXT &&
+			answer_is(typed, "type.done", told->text)))
+		return count_rows(rows) > 0;
+	return told->is == TOLD_TEXT && !count_rows(rows) &&
+	       answer_is(typed, "type.none", told->text);
+}
+
+static enum move read_told(struct rows *rows, const struct told *told)
+{
+	struct desk *desk = rows->desk;
+
+	if (told->is == TOLD_TEXT)
+		return read_line(rows, told->text);
+	if (told->is == TOLD_LANGUAGE) {
+		enum move move = desk_language(desk);
+		if (move != MOVE_NEXT)
+			return move;
+		show(rows);
+	} else if (told->is == TOLD_HELP) {
+		desk_say(desk, "why");
+		desk_text(desk, words_help(desk_words(desk), rows->turn.fact));
+		say(rows, "how");
+		desk_say(desk, "commands");
+	} else {
+		show_rows(rows);
+	}
+	return MOVE_AGAIN;
+}
+
+/* Until the list is done. `skipped`: it was left open instead. */
+static enum move fill(struct rows *rows, bool *skipped, int *number)
+{
+	show(rows);
+	for (;;) {
+		struct told told = desk_prompt(rows->desk);
+		*number = told.number;
+		if (told.is == TOLD_MOVE)
+			return told.move;
+		*skipped = told.is == TOLD_SKIP || told.is == TOLD_DECLINE;
+		if (*skipped && rows->changing < 0)
+			return MOVE_NEXT;
+		if (is_done(rows, &told))
+			return MOVE_NEXT;
+		enum move move = read_told(rows, &told);
+		if (move != MOVE_AGAIN)
+			return move;
+	}
+}
+
+/* --- rent --------------------------------------------------------------- */
+
+static bool has_month(const struct rows *rows)
+{
+	for (int row = 0; row < count_rows(rows); row++) {
+		const struct value *due = row_value(rows, row);
+		if (due->most != due->number)
+			return true;
+	}
+	return false;
+}
+
+/* The day of the month, in every month that was given without one. */
+static void set_days(struct rows *rows, int day)
+{
+	for (int row = 0; row < count_rows(rows); row++) {
+		struct value due = *row_value(rows, row);
+		if (due.most == due.number)
+			continue;
+		due.number += day - 1;
+		if (due.number > due.most)
+			due.number = due.most;
+		due.most = due.number;
+		replay_put(rows->desk->session, row_turn(rows, row), &due);
+	}
+}
+
+static enum move ask_day(struct rows *rows, int *number)
+{
+	struct desk *desk = rows->desk;
+	int64_t day = 0;
+
+	desk_say(desk, "rent.day");
+	for (;;) {
+		struct told told = desk_prompt(desk);
+		*number = told.number;
+		if (told.is == TOLD_MOVE)
+			return told.move;
+		if (told.is == TOLD_SKIP || told.is == TOLD_DECLINE) {
+			fact_set_add(&desk->session->vague, rows->turn.fact);
+			return MOVE_NEXT;
+		}
+		if (told.is == TOLD_TEXT && str_to_int(told.text, &day) &&
+			day >= 1 && day <= 31) {
+			set_days(rows, (int)day);
+			show_rows(rows);
+			return MOVE_NEXT;
+		}
+		desk_say(desk, "how.day");
+	}
+}
+
+enum move ask_rent(struct desk *desk, struct turn turn, int *number)
+{
+	struct session *session = desk->session;
+	struct rows rows = {desk, turn, "rent", -1};
+	bool skipped = false;
+	enum move move = fill(&rows, &skipped, number);
+
+	if (move == MOVE_NEXT && has_month(&rows))
+		move = ask_day(&rows, number);
+	if (move != MOVE_NEXT)
+		return move;
+	session->rent_settled = true;
+	session->rent_unknown = skipped && !count_rows(&rows);
+	if (session->rent_unknown && !desk->told_unknown)
+		desk_say(desk, "effect.unknown");
+	replay_restart(session);
+	return MOVE_NEXT;
+}
+
+/* --- adults --------------------------------------------------------------- */
+
+enum move ask_names(struct desk *desk, struct turn turn, int *number)
+{
+	struct rows rows = {desk, turn, "names", -1};
+	bool skipped = false;
+	enum move move = fill(&rows, &skipped, number);
+
+	if (move != MOVE_NEXT)
+		return move;
+	desk->session->names_settled = true;
+	replay_restart(desk->session);
+	return MOVE_NEXT;
+}
+
+static void set_adults(struct session *session, int count)
+{
+	while (session->given->adult_count > count)
+		replay_remove(
+			session, FACT_ADULT, session->given->adult_count - 1);
+	while (session->given->adult_count < count)
+		replay_add(session, FACT_ADULT);
+	session->adults_settled = true;
+	replay_restart(session);
+}
+
+enum move ask_adults(struct desk *desk, struct turn turn, int *number)
+{
+	int64_t count = 0;
+
+	ask_progress(desk, turn);
+	desk_title(desk, words_say(desk_own(desk), "adults.ask"));
+	desk_say(desk, "keys");
+	for (;;) {
+		struct told told = desk_prompt(desk);
+		*number = told.number;
+		if (told.is == TOLD_MOVE)
+			return told.move;
+		if (told.is == TOLD_LANGUAGE)
+			return desk_language(desk) == MOVE_NEXT ? MOVE_AGAIN
+								: MOVE_END;
+		bool skipped = told.is == TOLD_SKIP || told.is == TOLD_DECLINE;
+		if (skipped || (told.is == TOLD_TEXT &&
+				       str_to_int(told.text, &count) &&
+				       count >= 1 && count <= FACT_ADULTS)) {
+			set_adults(desk->session, (int)count);
+			return MOVE_NEXT;
+		}
+		desk_say(desk,
+			told.is == TOLD_HELP ? "adults.why" : "how.adults");
+	}
+}

@@ -15,6 +15,7 @@ struct search {
 	struct fontset *set;
 	struct faces *faces;
 	struct missing missing[FACES_MOST];
+	bool failed;
 };
 
 static int add_font(struct fontset *set, const struct subset *subset)
@@ -52,7 +53,8 @@ static void search_run(struct search *search, const struct item *run)
 	int *number = &search->set->frozen[cut->number];
 	int found = 0;
 
-	for (int i = 0; i < run->count; i++) {
+	search->failed |= !frozen;
+	for (int i = 0; frozen && i < run->count; i++) {
 		struct letter letter = run->letters[i];
 		if (subset_cid(frozen, letter.glyph))
 			found++;
@@ -81,13 +83,15 @@ static bool cut_missing(struct search *search, struct subsets *kept)
 bool fontset_build(struct arena *arena, struct fontset *set,
 	const struct pages *pages, struct subsets *kept, struct diags *diags)
 {
-	struct search search = {arena, set, pages->faces, {{0}}};
+	struct search search = {
+		.arena = arena, .set = set, .faces = pages->faces};
 
 	for (const struct page *p = pages->first; p; p = p->next)
 		for (const struct item *i = p->items.first; i; i = i->next)
 			if (i->kind == ITEM_RUN)
 				search_run(&search, i);
-	if (cut_missing(&search, kept) && set->count < FONTSET_MOST)
+	if (!search.failed && cut_missing(&search, kept) &&
+		set->count < FONTSET_MOST)
 		return true;
 	diag_add(diags, DIAG_PDF_FAILED, (struct loc){0},
 		"the fonts of the paper cannot be cut");

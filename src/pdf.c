@@ -33,6 +33,10 @@ struct press *press_new(struct arena *arena, struct faces *faces)
 	press->fast = deflater_new(DEFLATE_FAST);
 	press->own.arena = arena;
 	press->own.deflater = deflater_new(DEFLATE_GOOD);
+	if (!press->fast || !press->own.deflater) {
+		press_free(press);
+		return NULL;
+	}
 	press->profile = deflate(arena, press->fast, metadata_profile(arena));
 	return press;
 }
@@ -282,7 +286,7 @@ static void add_element(struct file_writer *f, const struct tags *tags,
 	struct object object = {.entries = tags_element(tags, element)};
 	int number = add_object(f, object)->number;
 
-	assert(!number ||
+	assert(HPDF_GetError(f->doc) != HPDF_OK ||
 		number == tags->objects.first_element + element->number - 1);
 	for (const struct element *e = element->first; e; e = e->next)
 		add_element(f, tags, e);

@@ -12,7 +12,7 @@
 struct press;
 
 /* Owned by the arena but for what press_free frees; the faces must outlive
- * it. */
+ * it. NULL when the machine has no more memory. */
 struct press *press_new(struct arena *arena, struct faces *faces);
 
 void press_free(struct press *press);

@@ -272,8 +272,9 @@ const struct subset *subset_frozen(struct faces *faces, struct cut *cut)
 	if (!count)
 		return &none;
 	struct deflater *deflater = deflater_new(DEFLATE_BEST);
-	cut->frozen = subset_build(
-		faces->arena, cut->face->font, uses, count, deflater);
+	if (deflater)
+		cut->frozen = subset_build(
+			faces->arena, cut->face->font, uses, count, deflater);
 	deflater_free(deflater);
-	return cut->frozen ? cut->frozen : &none;
+	return cut->frozen;
 }

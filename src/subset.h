@@ -65,7 +65,8 @@ const struct subset *subset_own(struct arena *arena, struct subsets *kept,
 	const struct font *font, struct glyph_use *uses, int count);
 
 /* The glyphs that the alphabet of a cut takes from its face, cut once and
- * kept as long as the faces; without glyphs when it takes none. */
+ * kept as long as the faces; without glyphs when it takes none; NULL when the
+ * font cannot be cut or there is no memory. */
 const struct subset *subset_frozen(struct faces *faces, struct cut *cut);
 
 #endif

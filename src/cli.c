@@ -15,6 +15,8 @@
 #include "deadline.h"
 #include "fill.h"
 #include "inspect.h"
+#include "list.h"
+#include "show.h"
 #include "lint.h"
 #include "trial.h"
 #include "version.h"
@@ -64,6 +66,30 @@ const struct command cli_commands[] = {
 		.most = 1,
 		.needs_data = true,
 		.run = fill_command},
+	{.name = "list",
+		.args = "[--place ID]",
+		.about = "the programs of a place, by status and date",
+		.text = "Lists the programs that may bear on a place, those in "
+			"force first, then those that wait, were proposed or "
+			"rejected, are stopped or over; then what was looked "
+			"for and not found, and where to ask. Without --place "
+			"it lists all of them.",
+		.options = "place",
+		.needs_data = true,
+		.run = list_run},
+	{.name = "show",
+		.args = "PROGRAM",
+		.about = "one program in plain language, with its sources",
+		.text = "Tells what a law covers, whom, what has to be done, "
+			"what it gives, its papers, what happened to it, how "
+			"sure all of this is, with a source for every point. "
+			"PROGRAM is an id as in the list, or the folder of a "
+			"pack in a rules folder.",
+		.options = "",
+		.least = 1,
+		.most = 1,
+		.needs_data = true,
+		.run = show_run},
 	{.name = "deadline",
 		.args = "--from DATE --days N --count UNIT --calendar ID",
 		.about = "the day that a number of days leads to, day by day",

@@ -11,7 +11,7 @@
 
 #include "str.h"
 
-#define JSON_DEPTH 16
+#define JSON_DEPTH 80
 
 /* One JSON document in the making. `open` are the containers not ended yet;
  * open[0] is the document, a map. Release it by json_release. */

@@ -106,6 +106,8 @@ const struct option option_table[] = {
 		AT(rules), NULL},
 	{"program", 0, "ID", "only this program (repeatable)", read_list,
 		AT(programs), NULL},
+	{"place", 0, "ID", "only what holds at this place", read_text,
+		AT(place), NULL},
 	{"lang", 0, "CODE", "language of the answer and of reading copies",
 		read_text, AT(lang), NULL},
 	{"output", 'o', "DIR", "folder for the papers", read_text, AT(output),

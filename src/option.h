@@ -61,6 +61,7 @@ struct cli {
 	struct option_list rules;    /* folders to read in place of data's */
 	struct option_list programs; /* only these; none: all */
 	const char *lang;	     /* NULL: not said */
+	const char *place;	     /* NULL: not said */
 	const char *output;	     /* -o; NULL: not said */
 	bool json;
 	bool plain;

@@ -10,7 +10,7 @@
 #include "gate.h"
 #include "json.h"
 #include "screen.h"
-#include "speech.h"
+#include "tell.h"
 
 struct report {
 	struct arena *arena;
@@ -68,6 +68,9 @@ void report_json_day(struct json *json, const char *key, struct maybe_day day);
 void report_json_age(
 	struct json *json, const struct pack *pack, civil_day today);
 
+/* Adds "calls": whom to call at the place. */
+void report_json_calls(struct json *json, const struct report *report);
+
 /* Writes the whole answer for people. */
 void report_text(const struct report *report, const struct words *words,
 	struct screen *screen);
@@ -75,5 +78,9 @@ void report_text(const struct report *report, const struct words *words,
 /* Writes the part about court papers; nothing when there are none. */
 void report_court(const struct report *report, const struct words *words,
 	struct screen *screen);
+
+/* Writes whom to call at the place, a line each. */
+void report_calls(
+	const struct report *report, const struct tell *tell, int indent);
 
 #endif

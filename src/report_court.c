@@ -3,8 +3,6 @@
  */
 #include "report.h"
 
-#include "tell.h"
-
 /* The closed days that the count went past, joined. */
 static struct str skipped_days(
 	const struct court *court, const struct words *words)
@@ -59,13 +57,13 @@ static void tell_summons(const struct tell *tell, const struct court *court)
 	tell_say(tell, 2, "court.lawyer", NULL);
 }
 
-static void tell_calls(const struct report *report, const struct tell *tell)
+void report_calls(
+	const struct report *report, const struct tell *tell, int indent)
 {
-	tell_say(tell, 2, "court.call", NULL);
 	for (int i = 0; i < report->guide->call_count; i++) {
 		const struct call *call = &report->guide->calls[i];
 		if (guide_reaches(report->guide, call->place, report->place))
-			screen_text(tell->screen, 4, "- ",
+			screen_text(tell->screen, indent, "- ",
 				tell_call(tell->arena, call->name, call->phone,
 					call->web));
 	}
@@ -98,6 +96,7 @@ void report_court(const struct report *report, const struct words *words,
 		tell_say(&tell, 2, "court.trial", values);
 	}
 	tell_say(&tell, 2, "court.declaration", NULL);
-	tell_calls(report, &tell);
+	tell_say(&tell, 2, "court.call", NULL);
+	report_calls(report, &tell, 4);
 	screen_gap(screen);
 }

@@ -68,7 +68,7 @@ static void add_text(struct json *json, const char *key, struct str text)
 		json_nothing(json, key);
 }
 
-static void add_calls(struct json *json, const struct report *report)
+void report_json_calls(struct json *json, const struct report *report)
 {
 	json_list(json, "calls");
 	for (int i = 0; i < report->guide->call_count; i++) {
@@ -102,7 +102,7 @@ static void add_court(struct json *json, const struct report *report)
 	report_json_day(json, "served_on", court->served);
 	report_json_day(json, "trial_date", court->trial);
 	add_answer_day(json, court);
-	add_calls(json, report);
+	report_json_calls(json, report);
 	json_end(json);
 }
 

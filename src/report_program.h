@@ -5,7 +5,6 @@
 #define STAYPUT_REPORT_PROGRAM_H
 
 #include "report.h"
-#include "tell.h"
 
 /* What is told while one program is told about. */
 struct report_part {

@@ -90,7 +90,7 @@ struct finding {
 	verdict place;
 	verdict reached;
 	verdict criteria;
-	const verdict *trace; /* by rule number; only the segment's are set */
+	const verdict *trace;	   /* by rule number; 0: not judged */
 	struct duty_state *duties; /* segment->duty_count */
 	struct consequence_state *consequences;
 	struct maybe_day act_by;

@@ -104,6 +104,17 @@ static enum duty_is judge_adults(
 	return worst;
 }
 
+/* A duty that was missed is not surely missed while it is unknown whether it
+ * had to be done, or whether it is excused. */
+static enum duty_is doubted(enum duty_is is, verdict whether)
+{
+	if (is != DUTY_MISSED)
+		return is;
+	if (whether & VERDICT_MISSING)
+		return DUTY_VAGUE;
+	return whether & VERDICT_OPEN ? DUTY_BETWEEN : is;
+}
+
 struct duty_state duty_judge(
 	const struct duty *duty, const struct scope *scope, verdict *trace)
 {
@@ -114,8 +125,10 @@ struct duty_state duty_judge(
 	state.endless = duty->until &&
 			amount_of(duty->until, scope).flags & AMOUNT_NONE;
 	state.latest = day_known(duty->until ? duty->until : outer, scope);
-	if (duty->when &&
-		rule_judge(duty->when, scope, trace) == VERDICT_NOT_MET) {
+	verdict when = VERDICT_MET;
+	if (duty->when)
+		when = rule_judge(duty->when, scope, trace);
+	if (when == VERDICT_NOT_MET) {
 		state.is = DUTY_NOT_ASKED_OF;
 		return state;
 	}
@@ -123,15 +136,14 @@ struct duty_state duty_judge(
 		state.is = judge_adults(&state, scope);
 	else
 		state.is = judge_one(&state, scope);
+	state.is = doubted(state.is, when);
 	if (state.is != DUTY_MISSED || !duty->excused_when)
 		return state;
 	verdict excused = rule_judge(duty->excused_when, scope, trace);
 	if (excused == VERDICT_MET)
 		state.is = DUTY_EXCUSED;
-	else if (excused & VERDICT_MISSING)
-		state.is = DUTY_VAGUE;
-	else if (excused & VERDICT_OPEN)
-		state.is = DUTY_BETWEEN;
+	else
+		state.is = doubted(state.is, excused);
 	return state;
 }
 

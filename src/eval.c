@@ -254,11 +254,9 @@ static void judge_consequences(
 	}
 }
 
-static struct finding judge_segment(
-	const struct eval *eval, const struct segment *segment, int month)
+static struct finding judge_segment(const struct eval *eval,
+	const struct segment *segment, int month, verdict *trace)
 {
-	verdict *trace =
-		arena_array(eval->arena, (size_t)eval->pack->rule_count + 1, 1);
 	struct finding finding = {.month = month,
 		.segment = segment,
 		.place = eval->place,
@@ -292,6 +290,17 @@ static struct finding judge_segment(
 	return finding;
 }
 
+/* Whether one segment tells more than the best so far: a better outcome, or the
+ * same for a reason nearer to the household. */
+static bool tells_more(const struct finding *one, const struct finding *best)
+{
+	if (one->outcome != best->outcome)
+		return one->outcome < best->outcome;
+	if (best->reason == REASON_WINDOW)
+		return one->reason != REASON_WINDOW;
+	return one->reason == REASON_EFFECT && best->reason != REASON_EFFECT;
+}
+
 /* The best segment for a month; among equals the first. */
 static struct finding judge_month(const struct eval *eval, int month)
 {
@@ -305,13 +314,12 @@ static struct finding judge_month(const struct eval *eval, int month)
 		best.reason = REASON_PLACE;
 		return best;
 	}
+	verdict *trace =
+		arena_array(eval->arena, (size_t)eval->pack->rule_count + 1, 1);
 	for (const struct segment *s = eval->pack->segments; s; s = s->next) {
-		struct finding one = judge_segment(eval, s, month);
-		bool reached_later = one.outcome == best.outcome &&
-				     best.reason == REASON_WINDOW &&
-				     one.reason != REASON_WINDOW;
+		struct finding one = judge_segment(eval, s, month, trace);
 		struct fact_set missing = best.missing;
-		if (first || one.outcome < best.outcome || reached_later)
+		if (first || tells_more(&one, &best))
 			best = one;
 		if (!first && best.outcome == OUTCOME_NEED_FACTS) {
 			fact_set_join(&best.missing, &missing);

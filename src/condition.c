@@ -92,7 +92,22 @@ static bool court_unknown(const struct matter *matter)
 
 static bool answer_day(const struct matter *matter)
 {
-	return matter->answer_by.is;
+	return matter->answer.by.is && !matter->answer.passed;
+}
+
+static bool answer_passed(const struct matter *matter)
+{
+	return matter->answer.passed;
+}
+
+static bool answer_doubtful(const struct matter *matter)
+{
+	return matter->answer.doubtful;
+}
+
+static bool trial_day(const struct matter *matter)
+{
+	return matter->answer.trial.is;
 }
 
 static bool reading(const struct matter *matter)
@@ -254,6 +269,8 @@ static const struct {
 } conditions[] = {
 	{"adults_known", adults_known},
 	{"answer_day", answer_day},
+	{"answer_doubtful", answer_doubtful},
+	{"answer_passed", answer_passed},
 	{"by_month", by_month},
 	{"certain", certain},
 	{"court_notice", court_notice},
@@ -286,6 +303,7 @@ static const struct {
 	{"reviewed", reviewed},
 	{"stale", stale},
 	{"sworn_made", sworn_made},
+	{"trial_day", trial_day},
 };
 
 #define CONDITIONS (int)(sizeof conditions / sizeof conditions[0])

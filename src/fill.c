@@ -8,6 +8,7 @@
 #include "file.h"
 #include "json.h"
 #include "printer.h"
+#include "report.h"
 #include "store.h"
 
 /* One run of the command. */
@@ -16,6 +17,7 @@ struct filling {
 	struct library *library;
 	struct printer *printer;
 	const struct facts *facts;
+	struct report report;
 	struct prints prints;
 	struct order order;
 	const char *languages[FORMS_LANGUAGES];
@@ -188,27 +190,16 @@ static void tell_json(const struct filling *f)
 
 /* --- doing ----------------------------------------------------------- */
 
-static int place_of(const struct facts *facts)
-{
-	const struct fact *fact =
-		vocabulary_find(facts->vocabulary, STR("place"));
-	const struct value *value = facts_value(facts, fact, 0);
-
-	return value->state == VALUE_KNOWN ? (int)value->number : -1;
-}
-
 static bool print_all(struct filling *f)
 {
-	struct cli *cli = f->cli;
-	struct packs packs = f->library->packs;
-	struct decision *decisions = eval_programs(cli->arena, packs,
-		&f->library->world, f->facts, f->order.today);
+	const struct report *report = &f->report;
 	bool good = true;
 
-	for (int i = 0; i < packs.count; i++)
-		if (!(cli->strict && decisions[i].stale))
-			good = printer_print(f->printer, cli->arena, &f->order,
-				       &decisions[i], &f->prints) &&
+	for (int i = 0; i < report->count; i++)
+		if (!(f->cli->strict && report->decisions[i].stale))
+			good = printer_print(f->printer, f->cli->arena,
+				       &f->order, &report->decisions[i],
+				       &f->prints) &&
 			       good;
 	return good;
 }
@@ -271,6 +262,16 @@ static enum status make_papers(struct filling *f)
 	return status;
 }
 
+static struct answer answer_of(const struct court *court)
+{
+	return (struct answer){.by = {court->counted, court->steps.sum.day},
+		.from = court->served,
+		.days = court->rule ? court->rule->count.days : 0,
+		.passed = court->passed,
+		.doubtful = court->doubtful,
+		.trial = court->trial};
+}
+
 enum status fill_command(struct cli *cli)
 {
 	struct filling f = {.cli = cli};
@@ -283,10 +284,13 @@ enum status fill_command(struct cli *cli)
 	f.facts = library_case(f.library, cli->args[0]);
 	if (!f.facts)
 		return option_status(cli, STATUS_INPUT);
-	if (!library_load(f.library, place_of(f.facts)))
+	if (!report_build(&f.report, f.library, f.facts))
 		return option_status(cli, STATUS_PACK);
 	f.order = (struct order){.facts = f.facts,
 		.today = cli->today.day,
+		.answer = answer_of(&f.report.court),
+		.guide = f.report.guide,
+		.place = f.report.place,
 		.specimen = cli->today.day != cli->clock_day};
 	return make_papers(&f);
 }

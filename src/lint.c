@@ -7,13 +7,14 @@
 #include <stdio.h>
 
 #include "file.h"
+#include "forms.h"
 #include "lint_day.h"
 #include "lint_pack.h"
 #include "lint_text.h"
 
-static const char *const languages[] = {"en", "es"};
+static const char *const languages[] = {"en", "es", NULL};
 
-#define LANGUAGES (sizeof languages / sizeof *languages)
+#define LANGUAGES (sizeof languages / sizeof *languages - 1)
 
 static struct str pack_file(
 	const struct library *library, const struct pack *pack)
@@ -77,6 +78,21 @@ static void lint_shared(const struct library *library)
 	}
 }
 
+/* Templates, and the use that packs make of them. */
+static void lint_papers(const struct library *library)
+{
+	struct forms *forms = forms_open(library, languages + 1);
+
+	if (!forms)
+		return;
+	forms_lint(forms);
+	for (int i = 0; i < forms->count; i++)
+		for (int k = 0; k < forms->tongues; k++)
+			if (forms->form[i].texts[k])
+				lint_paper(forms->form[i].texts[k],
+					library->cli->diags);
+}
+
 enum status lint_command(struct cli *cli)
 {
 	struct diags *diags = cli->diags;
@@ -90,6 +106,7 @@ enum status lint_command(struct cli *cli)
 		lint_one(library, library->packs.list[i]);
 	if (cli->programs.count == 0)
 		lint_shared(library);
+	lint_papers(library);
 	if (!cli->quiet)
 		printf("%d packs, %d errors, %d warnings\n",
 			library->packs.count + library->broken, diags->errors,

@@ -184,6 +184,22 @@ void lint_reading(const struct catalog *catalog, struct diags *diags)
 	}
 }
 
+void lint_paper(const struct catalog *catalog, struct diags *diags)
+{
+	struct grade sum = {0};
+
+	for (int i = 0; i < catalog->count; i++) {
+		const struct sentence *s = &catalog->texts[i];
+		struct grade one =
+			grade_measure(s->sentence, language_of(catalog));
+		if (str_is(s->key, "perjury"))
+			continue;
+		check_length(s, one, diags);
+		sum = grade_sum(sum, one);
+	}
+	check_grade(catalog, STR("document"), sum, catalog->loc, diags);
+}
+
 static void need_labels(struct needed *needed, const struct fact *fact)
 {
 	need(needed, fact->loc, "", fact->id, "label");

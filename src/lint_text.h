@@ -14,6 +14,10 @@ void lint_pack_texts(const struct pack *pack, const struct catalog *texts,
 /* Reading grade and length of sentences, by the first part of the key. */
 void lint_reading(const struct catalog *catalog, struct diags *diags);
 
+/* Grade and sentences of a paper's texts as a whole; the sentence `perjury`
+ * is the law's own. */
+void lint_paper(const struct catalog *catalog, struct diags *diags);
+
 /* The questions of the whole vocabulary, and no denied phrase in them. */
 void lint_questions(const struct vocabulary *vocabulary,
 	const struct catalog *questions, struct diags *diags);

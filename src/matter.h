@@ -7,6 +7,7 @@
 #define STAYPUT_MATTER_H
 
 #include "gate.h"
+#include "guide.h"
 #include "words.h"
 
 /* The row of a repetition; NULL and -1 where it has none. */
@@ -21,6 +22,16 @@ struct row {
 	struct str key; /* of the row's own sentence in the pack's texts */
 };
 
+/* The day for an answer to the court, counted. */
+struct answer {
+	struct maybe_day by;
+	struct maybe_day from; /* the papers came on this day */
+	int days;
+	bool passed;
+	bool doubtful; /* a holiday of the count may not be one */
+	struct maybe_day trial;
+};
+
 struct matter {
 	const struct decision *decision;
 	const struct facts *facts;
@@ -30,10 +41,11 @@ struct matter {
 	int gate_count;
 	int adult; /* who signs; -1: nobody alone */
 	civil_day today;
-	struct maybe_day answer_by; /* the answer to court papers, counted */
-	int answer_days;	    /* by this many court days */
-	bool reviewed;		    /* by a lawyer, or adopted by an office */
-	bool reading;		    /* a copy to read, not to sign */
+	struct answer answer;
+	const struct guide *guide; /* whom to call besides; or NULL */
+	int place;		   /* of the household, or -1 */
+	bool reviewed;		   /* by a lawyer, or adopted by an office */
+	bool reading;		   /* a copy to read, not to sign */
 	const struct words *words;
 	const struct catalog *common;	  /* lang/paper.LANG.yaml */
 	const struct catalog *pack_texts; /* the pack's text.LANG.yaml */

@@ -3,6 +3,7 @@
  */
 #include "printer.h"
 
+#include "adoption.h"
 #include "file.h"
 #include "flow.h"
 #include "language.h"
@@ -15,6 +16,7 @@ struct printer {
 	struct forms *forms;
 	struct faces faces;
 	struct press *press;
+	struct adoptions adoptions;
 };
 
 #define GATES_MOST 32
@@ -45,6 +47,32 @@ static bool open_faces(struct printer *printer)
 	return file.ok && language_read(&printer->faces, file.name, file.bytes);
 }
 
+static bool read_adoptions(struct printer *printer, const char *folder)
+{
+	const struct cli *cli = printer->library->cli;
+	const char *path =
+		str_printf(cli->arena, "%s/adoptions.yaml", folder).p;
+
+	if (!file_exists(path))
+		return true;
+	const struct node *root = library_tree(cli, path);
+	return root && adoptions_read(&printer->adoptions, root, cli->diags);
+}
+
+/* Of every folder of rules. */
+static bool open_adoptions(struct printer *printer)
+{
+	const struct cli *cli = printer->library->cli;
+	const char *own = option_own_folder(cli, "rules");
+	bool good = true;
+
+	printer->adoptions.list = arena_array(
+		cli->arena, ADOPTIONS_MOST, sizeof *printer->adoptions.list);
+	for (int i = 0; i < cli->rules.count; i++)
+		good = read_adoptions(printer, cli->rules.items[i]) && good;
+	return (!own || read_adoptions(printer, own)) && good;
+}
+
 struct printer *printer_open(
 	const struct library *library, const char *const *languages)
 {
@@ -52,7 +80,7 @@ struct printer *printer_open(
 
 	printer->library = library;
 	printer->forms = forms_open(library, languages);
-	if (!printer->forms || !open_faces(printer))
+	if (!printer->forms || !open_faces(printer) || !open_adoptions(printer))
 		return NULL;
 	printer->press = press_new(library->arena, &printer->faces);
 	return printer;
@@ -134,6 +162,14 @@ static struct printed *add_printed(
 	return printed;
 }
 
+static bool is_reviewed(const struct job *job)
+{
+	const struct pack *pack = job->decision->pack;
+
+	return pack->reviewed || adoptions_find(&job->printer->adoptions,
+					 pack->hash, job->order->today);
+}
+
 static struct matter matter_of(
 	const struct job *job, const struct gate *gate, int adult, int language)
 {
@@ -147,9 +183,10 @@ static struct matter matter_of(
 		.gate_count = job->gate_count,
 		.adult = adult,
 		.today = job->order->today,
-		.answer_by = job->order->answer_by,
-		.answer_days = job->order->answer_days,
-		.reviewed = job->decision->pack->reviewed,
+		.answer = job->order->answer,
+		.guide = job->order->guide,
+		.place = job->order->place,
+		.reviewed = is_reviewed(job),
 		.words = &tongue->words,
 		.common = tongue->common,
 		.pack_texts = job->pack_texts[language]};

@@ -39,8 +39,9 @@ struct prints {
 struct order {
 	const struct facts *facts;
 	civil_day today;
-	struct maybe_day answer_by;
-	int answer_days;
+	struct answer answer;
+	const struct guide *guide; /* or NULL */
+	int place;		   /* or -1 */
 	bool specimen;
 	bool large_print;
 };

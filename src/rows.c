@@ -265,12 +265,41 @@ static void list_lost(const struct matter *matter, struct rows *rows)
 	list_consequences_that(matter, rows, CONSEQUENCE_LOST);
 }
 
+static bool is_listed_help(const struct rows *rows, const struct call *call)
+{
+	for (int i = 0; i < rows->count; i++)
+		if (str_eq(rows->row[i].help->phone, call->phone))
+			return true;
+	return false;
+}
+
+/* Those of the place, by phone. */
+static void list_calls(const struct matter *matter, struct rows *rows)
+{
+	const struct guide *guide = matter->guide;
+
+	for (int i = 0; guide && i < guide->call_count; i++) {
+		const struct call *call = &guide->calls[i];
+		if (!call->phone.n || is_listed_help(rows, call) ||
+			!guide_reaches(guide, call->place, matter->place))
+			continue;
+		struct help *help =
+			ARENA_NEW(matter->words->arena, struct help);
+		help->name = call->name;
+		help->phone = call->phone;
+		help->web = call->web;
+		add_row(matter, rows)->help = help;
+	}
+}
+
+/* The pack's own, then those of the place. */
 static void list_help(const struct matter *matter, struct rows *rows)
 {
 	const struct pack *pack = matter->decision->pack;
 
 	for (int i = 0; i < pack->help_count; i++)
 		add_row(matter, rows)->help = &pack->help[i];
+	list_calls(matter, rows);
 }
 
 static void list_sources(const struct matter *matter, struct rows *rows)

@@ -307,12 +307,22 @@ static struct str say_reason(const struct matter *matter)
 
 static struct str say_answer_by(const struct matter *matter)
 {
-	return day_or_nothing(matter, matter->answer_by);
+	return day_or_nothing(matter, matter->answer.by);
+}
+
+static struct str say_answer_from(const struct matter *matter)
+{
+	return day_or_nothing(matter, matter->answer.from);
+}
+
+static struct str say_trial(const struct matter *matter)
+{
+	return day_or_nothing(matter, matter->answer.trial);
 }
 
 static struct str say_answer_days(const struct matter *matter)
 {
-	return matter->answer_by.is ? say_number(matter, matter->answer_days)
+	return matter->answer.by.is ? say_number(matter, matter->answer.days)
 				    : nothing;
 }
 
@@ -404,6 +414,7 @@ static const struct saying names[] = {
 	{"act_by", NEEDS_MONTH, say_act_by, NULL, NULL},
 	{"adult_names", 0, say_adult_names, NULL, "adults.name"},
 	{"answer_by", 0, say_answer_by, NULL, "court.served_on"},
+	{"answer_from", 0, say_answer_from, NULL, "court.served_on"},
 	{"answer_days", 0, say_answer_days, NULL, NULL},
 	{"by", NEEDS_CONSEQUENCE, say_by, NULL, NULL},
 	{"checked", 0, say_checked, NULL, NULL},
@@ -438,6 +449,7 @@ static const struct saying names[] = {
 	{"today", 0, say_today, NULL, NULL},
 	{"total", 0, say_total, NULL, NULL},
 	{"uncovered_months", 0, say_uncovered_months, NULL, "rent.due"},
+	{"trial", 0, say_trial, NULL, "court.trial_date"},
 	{"unpaid", NEEDS_MONTH, say_unpaid, NULL, "rent.owed rent.paid"},
 	{"why_not", NEEDS_PAPER, say_why_not, NULL, NULL},
 };

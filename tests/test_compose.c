@@ -1,6 +1,7 @@
 /*
  * Papers as blocks: tests/golden/papers/NAME.yaml says which paper of the
- * fires law is composed for which case on which day, NAME.txt is its dump.
+ * fires law, as tests/data/papers keeps it, is composed for which case on
+ * which day, NAME.txt is its dump.
  */
 #include "data.h"
 
@@ -63,6 +64,7 @@ static struct str compose_file(
 	struct cli cli = {.arena = arena,
 		.diags = diags,
 		.data = ".",
+		.rules = {.items = {"tests/data/papers"}, .count = 1},
 		.programs = {.items = {FIRES}, .count = 1}};
 	struct node *test = node_read(arena, file.name, file.bytes, diags);
 	struct library *library = library_open(&cli);

@@ -16,9 +16,11 @@
 #include "fill.h"
 #include "inspect.h"
 #include "list.h"
+#include "questions.h"
 #include "show.h"
 #include "lint.h"
 #include "trial.h"
+#include "verify.h"
 #include "version.h"
 
 const struct command cli_commands[] = {
@@ -90,6 +92,30 @@ const struct command cli_commands[] = {
 		.most = 1,
 		.needs_data = true,
 		.run = show_run},
+	{.name = "questions",
+		.args = "PROGRAM [--csv]",
+		.about = "the questions of one program, to print",
+		.text = "Prints every question that a program may ask, with "
+			"room for the answers. With --csv it prints an empty "
+			"table with its header for a batch.",
+		.options = "csv",
+		.least = 1,
+		.most = 1,
+		.needs_data = true,
+		.run = questions_run},
+	{.name = "verify",
+		.args = "FILE.pdf|CODE|DIR",
+		.about = "is the law behind this paper still what it was?",
+		.text = "Reads the receipt of a paper (or takes the code that "
+			"is printed at the foot of its pages, or looks at "
+			"every PDF in a folder) and says if the rule is still "
+			"the same, was changed since, is stopped, or is gone. "
+			"Exit status 6 when it is not the same.",
+		.options = "",
+		.least = 1,
+		.most = 1,
+		.needs_data = true,
+		.run = verify_run},
 	{.name = "deadline",
 		.args = "--from DATE --days N --count UNIT --calendar ID",
 		.about = "the day that a number of days leads to, day by day",

@@ -52,6 +52,8 @@ DIAG(OUTSIDE_CALENDAR, "outside-calendar", DIAG_ERROR,
 	"a day that the calendar does not know")
 DIAG(DOUBTFUL_DAY, "doubtful-day", DIAG_WARNING,
 	"a count that rests on a holiday that may not be one")
+/* papers that were made (verify) */
+DIAG(NO_RECEIPT, "no-receipt", DIAG_ERROR, "a paper without a receipt")
 /* the command line (option, cli) */
 DIAG(USAGE, "usage", DIAG_ERROR, "a wrong command line")
 /* rule packs (quantity, cite, rule, segment, pack) */

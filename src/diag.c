@@ -16,23 +16,38 @@ static const struct {
 #undef DIAG
 };
 
+static bool is_told(const struct diags *diags, const struct diag *diag)
+{
+	for (const struct diag *d = diags->first; d; d = d->next)
+		if (d->id == diag->id && d->loc.file == diag->loc.file &&
+			d->loc.line == diag->loc.line &&
+			d->loc.column == diag->loc.column &&
+			str_eq(d->sentence, diag->sentence))
+			return true;
+	return false;
+}
+
 void diag_add(struct diags *diags, enum diag_id id, struct loc loc,
 	const char *format, ...)
 {
-	int count = diags->errors + diags->warnings;
+	struct diag *diag = NULL;
 
+	if (diags->errors + diags->warnings < DIAG_LIMIT) {
+		va_list args;
+		va_start(args, format);
+		diag = ARENA_NEW(diags->arena, struct diag);
+		*diag = (struct diag){.id = id,
+			.severity = kinds[id].severity,
+			.loc = loc,
+			.sentence = str_vprintf(diags->arena, format, args)};
+		va_end(args);
+		if (is_told(diags, diag))
+			return;
+	}
 	diags->errors += kinds[id].severity == DIAG_ERROR;
 	diags->warnings += kinds[id].severity == DIAG_WARNING;
-	if (count >= DIAG_LIMIT)
+	if (!diag)
 		return;
-	struct diag *diag = ARENA_NEW(diags->arena, struct diag);
-	diag->id = id;
-	diag->severity = kinds[id].severity;
-	diag->loc = loc;
-	va_list args;
-	va_start(args, format);
-	diag->sentence = str_vprintf(diags->arena, format, args);
-	va_end(args);
 	if (diags->last)
 		diags->last->next = diag;
 	else

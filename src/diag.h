@@ -51,8 +51,8 @@ struct diags {
 
 #define DIAG_LIMIT 1000
 
-/* Adds one. `format` makes one plain sentence without a full stop at its
- * end. */
+/* Adds one, unless the same stands there already. `format` makes one plain
+ * sentence without a full stop at its end. */
 void diag_add(struct diags *diags, enum diag_id id, struct loc loc,
 	const char *format, ...) __attribute__((format(printf, 4, 5)));
 

@@ -254,6 +254,20 @@ static void judge_consequences(
 	}
 }
 
+/* Not in force. Verdicts and days all the same: whom a draft would cover, and
+ * until when. */
+static struct finding judge_draft(
+	const struct eval *eval, struct finding finding, verdict *trace)
+{
+	if (finding.segment->covered_when)
+		finding.criteria = rule_judge(
+			finding.segment->covered_when, &finding.scope, trace);
+	judge_duties(eval, &finding, trace);
+	finding = outcome_of(finding, OUTCOME_NOT_IN_FORCE, REASON_STATUS);
+	judge_consequences(eval, &finding, trace);
+	return finding;
+}
+
 static struct finding judge_segment(const struct eval *eval,
 	const struct segment *segment, int month, verdict *trace)
 {
@@ -274,13 +288,8 @@ static struct finding judge_segment(const struct eval *eval,
 	finding.scope.event = reached.event;
 	if (reached.is == VERDICT_NOT_MET)
 		return outcome_of(finding, OUTCOME_NOT_IN_FORCE, REASON_WINDOW);
-	if (status_bars(eval->status, segment)) {
-		/* The verdicts all the same: whom a draft would cover. */
-		if (segment->covered_when)
-			finding.criteria = rule_judge(
-				segment->covered_when, &finding.scope, trace);
-		return outcome_of(finding, OUTCOME_NOT_IN_FORCE, REASON_STATUS);
-	}
+	if (status_bars(eval->status, segment))
+		return judge_draft(eval, finding, trace);
 	finding.preempted = find_preemption(segment, &finding.scope);
 	if (finding.preempted)
 		return outcome_of(

@@ -122,8 +122,15 @@ static bool set_name(struct setting *setting, struct str id)
 	struct str said = name->say(matter);
 	if (!said.p)
 		return false;
-	text_add(setting->arena, &setting->text,
-		(struct piece){.s = said, .bold = setting->strong});
+	struct piece piece = {.s = said, .bold = setting->strong};
+	struct str ids = str_of(name->facts ? name->facts : "");
+	const struct fact *fact =
+		vocabulary_find(matter->facts->vocabulary, str_cut(&ids, ' '));
+	if (fact) {
+		piece.field = fact->id;
+		piece.loc = facts_value(matter->facts, fact, 0)->loc;
+	}
+	text_add(setting->arena, &setting->text, piece);
 	return true;
 }
 

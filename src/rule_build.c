@@ -353,6 +353,14 @@ static bool read_left(
 	return true;
 }
 
+/* `given` has one word on its right: yes. */
+static bool read_yes(struct rule_build *build, const struct node *side)
+{
+	static const char *const words[] = {"yes", NULL};
+
+	return bind_word(side, words, "answer", build->diags) == 0;
+}
+
 static bool read_right(
 	struct rule_build *build, struct rule *rule, const struct node *side)
 {
@@ -366,7 +374,7 @@ static bool read_right(
 		return false;
 	}
 	if (op_side(rule->op) == OP_YES)
-		return true;
+		return read_yes(build, side);
 	if (op_side(rule->op) != OP_QUANTITY)
 		return build_set(build, rule, side);
 	rule->right = quantity_build(build, side);

@@ -308,14 +308,20 @@ static const struct {
 
 #define CONDITIONS (int)(sizeof conditions / sizeof conditions[0])
 
+const char *const *condition_words(struct arena *arena)
+{
+	const char **words = arena_array(arena, CONDITIONS + 1, sizeof *words);
+
+	for (int i = 0; i < CONDITIONS; i++)
+		words[i] = conditions[i].name;
+	return words;
+}
+
 static void refuse(
 	const struct node *node, struct str word, struct diags *diags)
 {
-	const char *names[CONDITIONS + 1];
+	const char *const *names = condition_words(diags->arena);
 
-	for (int i = 0; i < CONDITIONS; i++)
-		names[i] = conditions[i].name;
-	names[CONDITIONS] = NULL;
 	diag_add(diags, DIAG_BAD_CHOICE, node->loc,
 		"'%.*s' is not a condition of a template", STR_ARG(word));
 	const char *near = diag_nearest(word, names);

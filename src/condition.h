@@ -20,6 +20,9 @@ bool condition_build(const struct node *node,
 	const struct vocabulary *vocabulary, struct condition *condition,
 	struct diags *diags);
 
+/* All names, NULL-terminated, for the manual and for hints. */
+const char *const *condition_words(struct arena *arena);
+
 bool condition_holds(
 	const struct condition *condition, const struct matter *matter);
 

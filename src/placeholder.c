@@ -17,7 +17,7 @@ static void refuse(const struct sentence *sentence, struct str name,
 	diag_add(diags, DIAG_PLACEHOLDER, sentence->loc,
 		"{%.*s} is neither a fact nor a name that papers know",
 		STR_ARG(name));
-	const char *near = saying_nearest(name);
+	const char *near = diag_nearest(name, saying_words(diags->arena));
 	if (!near)
 		near = diag_nearest(name, vocabulary->ids);
 	if (near)

@@ -354,13 +354,19 @@ static const struct each eachs[] = {
 
 #define EACHS (int)(sizeof eachs / sizeof eachs[0])
 
-const struct each *each_build(const struct node *node, struct diags *diags)
+const char *const *each_words(struct arena *arena)
 {
-	const char *words[EACHS + 1] = {NULL};
+	const char **words = arena_array(arena, EACHS + 1, sizeof *words);
 
 	for (int i = 0; i < EACHS; i++)
 		words[i] = eachs[i].name;
-	int found = bind_word(node, words, "a list of a template", diags);
+	return words;
+}
+
+const struct each *each_build(const struct node *node, struct diags *diags)
+{
+	int found = bind_word(
+		node, each_words(diags->arena), "a list of a template", diags);
 	return found < 0 ? NULL : &eachs[found];
 }
 

@@ -26,6 +26,9 @@ struct each {
 /* The list by name; NULL, and a diagnostic with a hint, when there is none. */
 const struct each *each_build(const struct node *node, struct diags *diags);
 
+/* All names, NULL-terminated. */
+const char *const *each_words(struct arena *arena);
+
 /* The rows in order, owned by the arena. */
 struct rows *rows_list(struct arena *arena, const struct each *each,
 	const struct matter *matter);

@@ -464,12 +464,11 @@ const struct saying *saying_find(struct str name)
 	return NULL;
 }
 
-const char *saying_nearest(struct str wrong)
+const char *const *saying_words(struct arena *arena)
 {
-	const char *all[NAMES + 1];
+	const char **words = arena_array(arena, NAMES + 1, sizeof *words);
 
 	for (int i = 0; i < NAMES; i++)
-		all[i] = names[i].name;
-	all[NAMES] = NULL;
-	return diag_nearest(wrong, all);
+		words[i] = names[i].name;
+	return words;
 }

@@ -29,7 +29,7 @@ struct saying {
 /* The row of a name, or NULL. */
 const struct saying *saying_find(struct str name);
 
-/* The name nearest in spelling, or NULL. */
-const char *saying_nearest(struct str wrong);
+/* All names, NULL-terminated. */
+const char *const *saying_words(struct arena *arena);
 
 #endif

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "ask_end.h"
+#include "ask_paper.h"
 #include "ask_turn.h"
 #include "file.h"
 
@@ -15,7 +16,7 @@
 /* Reads the words of one language; false when they are not there. */
 static bool add_language(struct desk *desk, const char *code)
 {
-	struct cli *cli = (struct cli *)desk->cli;
+	struct cli *cli = desk->cli;
 	struct arena *arena = cli->arena;
 	struct library *library = desk->library;
 	const struct catalog *own = library_words(library, "lang",
@@ -100,15 +101,21 @@ enum move ask_turn(struct desk *desk, struct turn turn, int *number)
 	return by_kind[turn.kind](desk, turn, number);
 }
 
-/* Review, oaths, result. */
+/* Review, oaths, result, papers. */
 static enum move ask_last(struct desk *desk, int *number)
 {
 	enum move move = ask_review(desk, number);
 
-	if (move == MOVE_NEXT)
-		move = ask_oaths(desk, number);
+	if (move != MOVE_NEXT)
+		return move;
+	struct printer *printer = ask_printer(desk);
+	if (printer)
+		move = ask_oaths(desk, printer, number);
 	if (move == MOVE_NEXT)
 		move = ask_result(desk, number);
+	if (move == MOVE_NEXT && printer)
+		move = ask_papers(desk, printer, number);
+	printer_close(printer);
 	return move;
 }
 
@@ -120,7 +127,7 @@ static void go_back(struct desk *desk)
 	if (desk->at > 0)
 		desk->at--;
 	else
-		desk_say(desk, "first");
+		desk_say(desk, "say.first");
 	if (!desk->session->count)
 		desk->at = -1;
 }
@@ -135,7 +142,7 @@ static void go_to(struct desk *desk, int number)
 	}
 	desk_gap(desk);
 	ask_list(desk);
-	desk_say(desk, desk->session->count ? "change" : "nothing_yet");
+	desk_say(desk, desk->session->count ? "say.change" : "say.nothing_yet");
 }
 
 /* One round: a question, or the end. `over`: the interview is. */
@@ -168,7 +175,7 @@ static enum status leave(struct desk *desk, enum move move)
 	if (move == MOVE_EXIT || move == MOVE_IDLE)
 		terminal_wipe(desk->terminal);
 	else if (said)
-		desk_say(desk, "left");
+		desk_say(desk, "say.left");
 	return desk->cli->diags->errors ? STATUS_PACK : STATUS_DONE;
 }
 
@@ -180,7 +187,7 @@ static enum status talk(struct desk *desk)
 	if (desk->language < 0)
 		move = desk_language(desk);
 	else
-		desk_say(desk, "hello");
+		desk_say(desk, "say.hello");
 	while (move < MOVE_QUIT) {
 		bool over = false;
 		move = ask_once(desk, &number, &over);

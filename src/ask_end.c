@@ -1,6 +1,5 @@
 /*
- * When no question is left: everything with its number, the sworn sentences
- * one by one, the result.
+ * When no question is left: everything with its number, and the result.
  */
 #include "ask_end.h"
 
@@ -39,8 +38,9 @@ static struct str rows_text(struct desk *desk, struct turn turn)
 				      facts_value(given, turn.fact, row)));
 	}
 	if (!count)
-		return words_say(desk_own(desk),
-			desk->session->rent_unknown ? "unknown" : "none");
+		return words_say(desk_own(desk), desk->session->rent_unknown
+							 ? "say.unknown"
+							 : "say.none");
 	return buf_str(&out);
 }
 
@@ -121,110 +121,6 @@ enum move ask_review(struct desk *desk, int *number)
 	return desk_enter(desk, number);
 }
 
-/* --- sworn sentences -------------------------------------------------------
- */
-
-/* Fills a sentence of a pack with what was answered, in English. */
-static struct str from_facts(void *context, struct str name)
-{
-	struct desk *desk = context;
-	const struct fact *fact =
-		vocabulary_find(desk->session->world->vocabulary, name);
-
-	if (!fact || fact->about != FACT_HOUSEHOLD)
-		return (struct str){0};
-	const struct value *value = facts_value(desk->session->facts, fact, 0);
-	return words_value(desk_words(desk), fact, value);
-}
-
-static struct str sworn_sentence(struct desk *desk, const struct pack *pack,
-	const struct rule *rule, const char *language)
-{
-	const struct catalog *texts =
-		library_texts(desk->library, pack, language);
-	struct str key =
-		str_printf(desk->scratch, "sworn.%.*s", STR_ARG(rule->id));
-	const struct sentence *found = texts ? catalog_find(texts, key) : NULL;
-
-	if (!found)
-		return (struct str){0};
-	return catalog_fill(desk->scratch, found->sentence, from_facts, desk);
-}
-
-/* Shows one sentence as it will print, and in the reader's language. */
-static void show_sworn(
-	struct desk *desk, const struct pack *pack, const struct rule *rule)
-{
-	int language = desk->language;
-	struct str reader = desk_own(desk)->language;
-
-	desk_gap(desk);
-	desk->language = 0;
-	desk_item(desk, 4, "", sworn_sentence(desk, pack, rule, "en"));
-	desk->language = language;
-	if (!str_is(reader, "en"))
-		desk_item(desk, 4, "",
-			sworn_sentence(desk, pack, rule, reader.p));
-	desk_choice(desk, 1, words_say(desk_own(desk), "sworn.yes"));
-	desk_choice(desk, 2, words_say(desk_own(desk), "sworn.no"));
-}
-
-static void refuse(struct desk *desk, const struct pack_document *document)
-{
-	if (desk->refused_count < DESK_REFUSED)
-		desk->refused[desk->refused_count++] = document;
-	desk_say(desk, "sworn.refused");
-}
-
-/* The sentences of one paper; stops at the first that is not confirmed. */
-static enum move ask_sworn(struct desk *desk, const struct decision *decision,
-	const struct pack_document *document, int *number)
-{
-	desk_title(desk, words_say(desk_own(desk), "sworn.title"));
-	desk_say(desk, "sworn.how");
-	for (int i = 0; i < document->sworn_count; i++) {
-		struct told told;
-		do {
-			show_sworn(desk, decision->pack, document->sworn[i]);
-			told = desk_yesno(desk);
-			*number = told.number;
-			if (told.is == TOLD_MOVE)
-				return told.move;
-			if (told.is == TOLD_HELP)
-				desk_say(desk, "sworn.why");
-			if (told.is == TOLD_LANGUAGE)
-				desk_language(desk);
-		} while (told.is == TOLD_HELP || told.is == TOLD_LANGUAGE);
-		if (told.is != TOLD_TEXT || !told.number) {
-			refuse(desk, document);
-			return MOVE_NEXT;
-		}
-	}
-	return MOVE_NEXT;
-}
-
-enum move ask_oaths(struct desk *desk, int *number)
-{
-	struct decision *decisions =
-		session_judge(desk->session, desk->scratch);
-
-	desk->refused_count = 0;
-	for (int i = 0; i < desk->session->packs.count; i++) {
-		const struct decision *decision = &decisions[i];
-		const struct pack_document *d = decision->pack->documents;
-		for (; d; d = d->next) {
-			struct gate gate =
-				gate_judge(desk->scratch, decision, d, -1);
-			if (gate.paper != PAPER_SWORN || !gate.offered)
-				continue;
-			enum move move = ask_sworn(desk, decision, d, number);
-			if (move != MOVE_NEXT)
-				return move;
-		}
-	}
-	return MOVE_NEXT;
-}
-
 /* --- the result -------------------------------------------------------------
  */
 
@@ -232,12 +128,16 @@ enum move ask_result(struct desk *desk, int *number)
 {
 	struct report report;
 	struct screen screen = desk_screen(desk);
+	/* The report reads the packs for itself; ours go on after it. */
+	struct shelf *shelves = desk->library->shelves;
 
 	terminal_page(desk->terminal);
 	if (!report_build(&report, desk->library, desk->session->facts))
 		return MOVE_END;
 	report_text(&report, desk_words(desk), &screen);
 	desk_show(desk, &screen);
+	desk->library->shelves = shelves;
+	desk->library->packs = desk->session->packs;
 	desk_gap(desk);
 	desk_say(desk, "result.not");
 	return desk_enter(desk, number);

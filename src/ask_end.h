@@ -13,10 +13,6 @@ void ask_list(struct desk *desk);
 /* The answers, those that no longer matter, and what was not asked. */
 enum move ask_review(struct desk *desk, int *number);
 
-/* Every sworn sentence of every paper that would be offered, one by one; a
- * paper with a sentence that is not confirmed is put in desk->refused. */
-enum move ask_oaths(struct desk *desk, int *number);
-
 /* What the laws make of the facts: the text of `check`. */
 enum move ask_result(struct desk *desk, int *number);
 

@@ -50,17 +50,17 @@ static void show_options(struct desk *desk, const struct fact *fact)
 	int i = 0;
 
 	if (fact->shape.type == VALUE_YESNO) {
-		desk_choice(desk, 1, words_say(desk_own(desk), "yes"));
-		desk_choice(desk, 2, words_say(desk_own(desk), "no"));
+		desk_choice(desk, 1, words_say(desk_own(desk), "say.yes"));
+		desk_choice(desk, 2, words_say(desk_own(desk), "say.no"));
 	}
 	if (fact->shape.type != VALUE_CHOICE &&
 		fact->shape.type != VALUE_CHOICES)
 		return;
 	for (; fact->shape.options[i]; i++)
 		desk_choice(desk, i + 1, words_option(words, fact, i));
-	desk_choice(desk, i + 1, words_say(desk_own(desk), "none"));
+	desk_choice(desk, i + 1, words_say(desk_own(desk), "say.none"));
 	if (fact->shape.type == VALUE_CHOICES)
-		desk_say(desk, "several");
+		desk_say(desk, "say.several");
 }
 
 /* Whether the question itself says that the answer may be "none". */
@@ -86,7 +86,8 @@ static void show_given(struct desk *desk, struct turn turn)
 	struct catalog_value values[] = {
 		{"answer", words_value(desk_words(desk), turn.fact, value)},
 		{0}};
-	desk_fill(desk, turn.kind == TURN_EXACT ? "exact" : "given", values);
+	desk_fill(desk, turn.kind == TURN_EXACT ? "say.exact" : "say.given",
+		values);
 }
 
 static void show(struct desk *desk, struct turn turn)
@@ -98,9 +99,9 @@ static void show(struct desk *desk, struct turn turn)
 	show_options(desk, turn.fact);
 	if (turn.fact->shape.type == VALUE_DATE && turn.kind == TURN_FACT &&
 		!names_none(desk, ask))
-		desk_say(desk, "no_day");
+		desk_say(desk, "say.no_day");
 	show_given(desk, turn);
-	desk_say(desk, "keys");
+	desk_say(desk, "say.keys");
 }
 
 /* --- why we ask ------------------------------------------------------------
@@ -153,11 +154,11 @@ static void show_laws(struct desk *desk, const struct fact *fact)
 
 static void help(struct desk *desk, const struct fact *fact)
 {
-	desk_say(desk, "why");
+	desk_say(desk, "say.why");
 	desk_text(desk, words_help(desk_words(desk), fact));
 	show_laws(desk, fact);
 	desk_gap(desk);
-	desk_say(desk, "commands");
+	desk_say(desk, "say.commands");
 }
 
 /* --- reading ----------------------------------------------------------------
@@ -174,7 +175,7 @@ void ask_read_back(
 		text = words_weekday(
 			desk_words(desk), (civil_day)value->number);
 	struct catalog_value values[] = {{"answer", text}, {0}};
-	desk_fill(desk, "understood", values);
+	desk_fill(desk, "say.understood", values);
 }
 
 static enum move choose_reading(
@@ -182,7 +183,7 @@ static enum move choose_reading(
 {
 	const struct words *words = desk_words(desk);
 
-	desk_say(desk, "which_day");
+	desk_say(desk, "say.which_day");
 	desk_choice(
 		desk, 1, words_weekday(words, (civil_day)entry->value.number));
 	desk_choice(
@@ -209,8 +210,8 @@ static enum move confirm(
 	ask_read_back(desk, fact, value);
 	desk_say(desk, fact->shape.type == VALUE_DATE ? "unlikely.date"
 						      : "unlikely.other");
-	desk_choice(desk, 1, words_say(desk_own(desk), "yes"));
-	desk_choice(desk, 2, words_say(desk_own(desk), "no"));
+	desk_choice(desk, 1, words_say(desk_own(desk), "say.yes"));
+	desk_choice(desk, 2, words_say(desk_own(desk), "say.no"));
 	struct told told = desk_yesno(desk);
 	if (told.is == TOLD_MOVE)
 		return told.move;
@@ -226,7 +227,8 @@ enum move ask_entry(struct desk *desk, const struct fact *fact, struct str text,
 
 	*value = entry.value;
 	if (entry.is == ENTRY_WRONG || entry.is == ENTRY_EMPTY) {
-		desk_say(desk, entry.is == ENTRY_WRONG ? entry.how : "empty");
+		desk_say(desk,
+			entry.is == ENTRY_WRONG ? entry.how : "say.empty");
 		return MOVE_AGAIN;
 	}
 	if (entry.is == ENTRY_WHICH)
@@ -305,8 +307,8 @@ static enum move read_empty(struct desk *desk, struct turn turn)
 		return keep_open(desk, turn, TOLD_SKIP);
 	if (replay_given(desk->session, turn)->state != VALUE_NOT_ASKED)
 		return MOVE_NEXT;
-	desk_say(desk,
-		turn.fact->shape.type == VALUE_TEXT ? "empty_text" : "empty");
+	desk_say(desk, turn.fact->shape.type == VALUE_TEXT ? "say.empty_text"
+							   : "say.empty");
 	return MOVE_AGAIN;
 }
 

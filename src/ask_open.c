@@ -40,7 +40,7 @@ enum move ask_about(struct desk *desk, int *number)
 {
 	static const char *const parts[] = {"about.who", "about.lawyer",
 		"about.does", "about.not", "about.private", "about.never",
-		"about.left_behind", "about.questions", "commands", NULL};
+		"about.left_behind", "about.questions", "say.commands", NULL};
 
 	terminal_page(desk->terminal);
 	desk_title(desk, words_say(desk_own(desk), "about.title"));

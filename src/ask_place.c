@@ -230,7 +230,7 @@ static struct step read_step(
 		return read_level(desk, level, told.text);
 	default:
 		desk_say(desk, "place.why");
-		desk_say(desk, "commands");
+		desk_say(desk, "say.commands");
 		return (struct step){.move = MOVE_AGAIN};
 	}
 	show_level(desk, level);
@@ -246,7 +246,7 @@ static struct step ask_level(
 	ask_progress(desk, turn);
 	desk_title(desk, words_say(desk_own(desk), question_of(&level)));
 	show_level(desk, &level);
-	desk_say(desk, "keys");
+	desk_say(desk, "say.keys");
 	while (step.move == MOVE_AGAIN) {
 		struct told told = desk_prompt(desk);
 		*number = told.number;

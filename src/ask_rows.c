@@ -58,7 +58,7 @@ static void show(struct rows *rows)
 	desk_title(desk, words_say(desk_own(desk), key.p));
 	say(rows, "how");
 	show_rows(rows);
-	desk_say(desk, "keys");
+	desk_say(desk, "say.keys");
 }
 
 static bool is_there(const struct rows *rows, const struct value *value)
@@ -163,10 +163,10 @@ static enum move read_told(struct rows *rows, const struct told *told)
 			return move;
 		show(rows);
 	} else if (told->is == TOLD_HELP) {
-		desk_say(desk, "why");
+		desk_say(desk, "say.why");
 		desk_text(desk, words_help(desk_words(desk), rows->turn.fact));
 		say(rows, "how");
-		desk_say(desk, "commands");
+		desk_say(desk, "say.commands");
 	} else {
 		show_rows(rows);
 	}
@@ -296,7 +296,7 @@ enum move ask_adults(struct desk *desk, struct turn turn, int *number)
 
 	ask_progress(desk, turn);
 	desk_title(desk, words_say(desk_own(desk), "adults.ask"));
-	desk_say(desk, "keys");
+	desk_say(desk, "say.keys");
 	for (;;) {
 		struct told told = desk_prompt(desk);
 		*number = told.number;

@@ -34,6 +34,7 @@ const struct command cli_commands[] = {
 			"don't know, d is I would rather not say, l is the "
 			"language, q ends, and ! leaves fast. It is always "
 			"about today.",
+		.options = "output",
 		.needs_data = true,
 		.run = ask_command},
 	{.name = "check",

@@ -75,7 +75,7 @@ struct answer_reader desk_reader(const struct desk *desk)
 		.typed = &desk->typed,
 		.words = desk_words(desk),
 		.today = desk->session->today,
-		.asks_order = str_is(words_say(own, "date_order"), "ask")};
+		.asks_order = str_is(words_say(own, "language.date_order"), "ask")};
 }
 
 /* --- the prompt -------------------------------------------------------- */
@@ -174,7 +174,7 @@ struct told desk_yesno(struct desk *desk)
 enum move desk_enter(struct desk *desk, int *number)
 {
 	for (;;) {
-		desk_say(desk, "enter");
+		desk_say(desk, "say.enter");
 		struct told told = desk_prompt(desk);
 		*number = told.number;
 		if (told.is == TOLD_EMPTY)
@@ -186,7 +186,7 @@ enum move desk_enter(struct desk *desk, int *number)
 			return move == MOVE_NEXT ? MOVE_AGAIN : move;
 		}
 		if (told.is == TOLD_HELP)
-			desk_say(desk, "commands");
+			desk_say(desk, "say.commands");
 	}
 }
 
@@ -202,7 +202,7 @@ static int find_language(const struct desk *desk, struct str text)
 		return (int)number - 1;
 	struct str folded = answer_fold(desk->scratch, text);
 	for (int i = 0; i < desk->typed.count; i++) {
-		struct str name = words_say(&desk->own[i], "name");
+		struct str name = words_say(&desk->own[i], "language.name");
 		if (str_eq(answer_fold(desk->scratch, name), folded) ||
 			str_eq(desk->own[i].language, folded))
 			return i;
@@ -215,10 +215,10 @@ enum move desk_language(struct desk *desk)
 	for (;;) {
 		for (int i = 0; i < desk->typed.count; i++)
 			desk_text(desk,
-				words_say(&desk->own[i], "choose_language"));
+				words_say(&desk->own[i], "language.choose"));
 		for (int i = 0; i < desk->typed.count; i++)
 			desk_choice(
-				desk, i + 1, words_say(&desk->own[i], "name"));
+				desk, i + 1, words_say(&desk->own[i], "language.name"));
 		struct told told = desk_prompt(desk);
 		if (told.is == TOLD_MOVE &&
 			(told.move == MOVE_QUIT || told.move >= MOVE_EXIT))

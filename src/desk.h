@@ -14,7 +14,7 @@
 #define DESK_REFUSED 64
 
 struct desk {
-	const struct cli *cli;
+	struct cli *cli;
 	struct library *library;
 	struct arena *scratch; /* of one question */
 	struct terminal *terminal;

@@ -56,6 +56,26 @@ static void lint_one(const struct library *library, const struct pack *pack)
 		lint_coverage(&result.trial, diags);
 }
 
+/* The words of the interview. */
+static void lint_interview(const struct library *library)
+{
+	const struct cli *cli = library->cli;
+	const struct catalog *first = NULL;
+
+	for (size_t i = 0; i < LANGUAGES; i++) {
+		const char *name =
+			str_printf(cli->arena, "ask.%s.yaml", languages[i]).p;
+		const struct catalog *words =
+			library_words(library, "lang", name, languages[i]);
+		if (!words)
+			continue;
+		lint_reading(words, cli->diags);
+		if (first)
+			catalog_compare(words, first, cli->diags);
+		first = first ? first : words;
+	}
+}
+
 /* What all packs share. */
 static void lint_shared(const struct library *library)
 {
@@ -104,8 +124,10 @@ enum status lint_command(struct cli *cli)
 	library_load(library, -1);
 	for (int i = 0; i < library->packs.count; i++)
 		lint_one(library, library->packs.list[i]);
-	if (cli->programs.count == 0)
+	if (cli->programs.count == 0) {
 		lint_shared(library);
+		lint_interview(library);
+	}
 	lint_papers(library);
 	if (!cli->quiet)
 		printf("%d packs, %d errors, %d warnings\n",

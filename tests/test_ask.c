@@ -8,6 +8,7 @@
  *     @ ascii
  *     @ program us/ca/los-angeles-county/fires-2025
  *     @ lang es
+ *     @ papers NAME       the folder for papers, below build/
  *     @ status 3
  *
  * With a file name as its argument the program prints that transcript as it
@@ -44,8 +45,18 @@ struct transcript {
 	bool ascii;
 	const char *program; /* NULL: all */
 	const char *lang;
+	const char *papers; /* folder; NULL: none */
 	int64_t status;
 };
+
+/* What an earlier run left is in the way. */
+static void empty_folder(struct arena *arena, const char *folder)
+{
+	const char **name = file_names(arena, folder);
+
+	for (; name && *name; name++)
+		unlink(str_printf(arena, "%s/%s", folder, *name).p);
+}
 
 static void set(struct transcript *t, struct str line)
 {
@@ -62,6 +73,10 @@ static void set(struct transcript *t, struct str line)
 		str_to_int(line, &t->status);
 	} else if (str_is(word, "program")) {
 		t->program = str_dup(t->typed.arena, line).p;
+	} else if (str_is(word, "papers")) {
+		t->papers =
+			str_printf(t->typed.arena, "build/%.*s", STR_ARG(line))
+				.p;
 	} else if (str_is(word, "lang")) {
 		t->lang = str_dup(t->typed.arena, line).p;
 	} else if (str_is(word, "ascii")) {
@@ -116,8 +131,12 @@ static struct str run(struct arena *arena, const struct transcript *t)
 		.diags = &diags,
 		.data = ".",
 		.lang = t->lang,
+		.output = t->papers,
+		.clock_day = t->today,
 		.today = {.day = t->today}};
 
+	if (t->papers)
+		empty_folder(arena, t->papers);
 	if (t->program)
 		cli.programs.items[cli.programs.count++] = t->program;
 	fwrite(t->typed.p, 1, t->typed.n, in);
@@ -137,6 +156,20 @@ static struct str run(struct arena *arena, const struct transcript *t)
 	fclose(in);
 	fclose(out);
 	return str_dup(arena, (struct str){shown, n});
+}
+
+/* Where a sentence is missing its key is said. */
+static bool is_key(struct str line)
+{
+	int dots = 0;
+
+	for (size_t i = 0; i < line.n; i++) {
+		char c = line.p[i];
+		dots += c == '.';
+		if (!(c >= 'a' && c <= 'z') && c != '_' && c != '.')
+			return false;
+	}
+	return dots == 1 && line.p[line.n - 1] != '.';
 }
 
 static struct lines cut_lines(struct str text)
@@ -190,6 +223,10 @@ static void test_transcript(void **state)
 
 	read_transcript(&arena, *state, &t);
 	struct lines got = cut_lines(run(&arena, &t));
+	for (int i = 0; i < got.count; i++)
+		if (is_key(got.list[i]))
+			fail_msg("%s: there is no sentence %.*s", t.path,
+				STR_ARG(got.list[i]));
 	if (!fits(&t.lines, &got, 0, 0)) {
 		int n = fitting(&t.lines, &got);
 		fprintf(stderr, "%s: after %d lines wanted: %.*s\n", t.path, n,

@@ -1,0 +1,196 @@
+/*
+ * Making the papers of the interview. Nothing is written before somebody
+ * said so.
+ */
+#include "ask_paper.h"
+
+#include "file.h"
+#include "store.h"
+
+static bool is_refused(const struct desk *desk, const struct printed *printed)
+{
+	for (int i = 0; i < desk->refused_count; i++)
+		if (desk->refused[i] == printed->gate.document)
+			return true;
+	return false;
+}
+
+static bool is_made(const struct desk *desk, const struct printed *printed)
+{
+	return printed->bytes.n && !is_refused(desk, printed);
+}
+
+/* All papers in memory. */
+static struct prints print_all(struct desk *desk, struct printer *printer)
+{
+	const struct session *session = desk->session;
+	struct decision *decisions = session_judge(session, desk->scratch);
+	struct prints prints = {0};
+	struct order order = {.facts = session->facts,
+		.today = session->today,
+		.specimen = desk->cli->today.day != desk->cli->clock_day};
+
+	for (int i = 0; i < session->packs.count; i++)
+		printer_print(
+			printer, desk->scratch, &order, &decisions[i], &prints);
+	return prints;
+}
+
+static struct str paper_name(struct desk *desk, struct printer *printer,
+	const struct printed *printed)
+{
+	const struct tongue *tongue = printer_tongue(printer, 1);
+	struct str key = str_printf(desk->scratch, "paper.%.*s",
+		STR_ARG(printed->gate.document->use));
+
+	if (!tongue)
+		tongue = printer_tongue(printer, 0);
+	const struct sentence *found = catalog_find(tongue->common, key);
+	return found ? found->sentence : printed->gate.document->use;
+}
+
+static struct str language_name(const struct desk *desk, const char *code)
+{
+	for (int i = 0; i < desk->typed.count; i++)
+		if (str_is(desk->own[i].language, code))
+			return words_say(&desk->own[i], "language.name");
+	return str_of(code);
+}
+
+static int show_papers(
+	struct desk *desk, struct printer *printer, const struct prints *prints)
+{
+	int count = 0;
+
+	for (const struct printed *p = prints->first; p; p = p->next) {
+		if (!is_made(desk, p))
+			continue;
+		if (!count++)
+			desk_say(desk, "papers.can");
+		struct str name = paper_name(desk, printer, p);
+		desk_item(desk, 0, "- ",
+			str_printf(desk->scratch, "%.*s (%.*s)", STR_ARG(name),
+				STR_ARG(language_name(desk, p->language))));
+	}
+	return count;
+}
+
+/* --- where ------------------------------------------------------------- */
+
+/* A folder that is not there yet. */
+static struct str free_folder(struct desk *desk)
+{
+	struct str name = words_say(desk_own(desk), "papers.folder");
+	struct str path = str_dup(desk->scratch, name);
+
+	for (int i = 2; i < 1000 && file_is_folder(path.p); i++)
+		path = str_printf(desk->scratch, "%.*s-%d", STR_ARG(name), i);
+	return path;
+}
+
+/* Asks for a folder; `path` is it with MOVE_NEXT. */
+static enum move ask_folder(struct desk *desk, struct str *path, int *number)
+{
+	*path = desk->cli->output ? str_of(desk->cli->output)
+				  : free_folder(desk);
+	if (desk->cli->output)
+		return MOVE_NEXT;
+	struct catalog_value values[] = {{"folder", *path}, {0}};
+	desk_fill(desk, "papers.where", values);
+	for (;;) {
+		struct told told = desk_prompt(desk);
+		*number = told.number;
+		if (told.is == TOLD_MOVE)
+			return told.move;
+		if (told.is == TOLD_TEXT)
+			*path = str_dup(desk->scratch, told.text);
+		if (told.is == TOLD_TEXT || told.is == TOLD_EMPTY)
+			return MOVE_NEXT;
+		desk_fill(desk, "papers.where", values);
+	}
+}
+
+/* --- writing ------------------------------------------------------------ */
+
+/* All of them or none. */
+static bool write_all(
+	struct desk *desk, const struct store *store, struct prints *prints)
+{
+	struct diags *diags = desk->cli->diags;
+	bool good = true;
+
+	for (struct printed *p = prints->first; p && good; p = p->next) {
+		if (!is_made(desk, p))
+			continue;
+		good = store_write(store, p->name.p, p->bytes, diags);
+		p->written = good;
+	}
+	good = good && store_sync(store, diags);
+	for (struct printed *p = prints->first; p && !good; p = p->next)
+		if (p->written)
+			store_remove(store, p->name.p);
+	return good;
+}
+
+static void tell_written(
+	struct desk *desk, struct str folder, const struct prints *prints)
+{
+	struct catalog_value values[] = {{"folder", folder}, {0}};
+
+	desk_fill(desk, "papers.made", values);
+	for (const struct printed *p = prints->first; p; p = p->next)
+		if (p->written)
+			desk_item(desk, 0, "- ", p->name);
+	desk_say(desk, "papers.read");
+	desk_say(desk, "papers.sign");
+	desk_say(desk, "papers.give");
+	desk_fill(desk, "papers.delete", values);
+}
+
+static enum move write_papers(
+	struct desk *desk, struct prints *prints, int *number)
+{
+	struct str folder;
+	enum move move = ask_folder(desk, &folder, number);
+
+	if (move != MOVE_NEXT)
+		return move;
+	int errors = desk->cli->diags->errors;
+	struct store store = store_open(
+		str_dup(desk->cli->arena, folder).p, desk->cli->diags);
+	bool good = store.folder >= 0 && write_all(desk, &store, prints);
+	store_close(&store);
+	if (good) {
+		tell_written(desk, folder, prints);
+		return MOVE_NEXT;
+	}
+	desk->cli->diags->errors = errors;
+	desk_say(desk, "papers.failed");
+	return desk->cli->output ? MOVE_NEXT : MOVE_AGAIN;
+}
+
+enum move ask_papers(struct desk *desk, struct printer *printer, int *number)
+{
+	struct prints prints = print_all(desk, printer);
+
+	desk_gap(desk);
+	if (!show_papers(desk, printer, &prints)) {
+		desk_say(desk, "papers.none");
+		return MOVE_NEXT;
+	}
+	desk_say(desk, "papers.ask");
+	desk_choice(desk, 1, words_say(desk_own(desk), "say.yes"));
+	desk_choice(desk, 2, words_say(desk_own(desk), "say.no"));
+	struct told told = desk_yesno(desk);
+	*number = told.number;
+	if (told.is == TOLD_MOVE)
+		return told.move;
+	if (told.is != TOLD_TEXT || !told.number) {
+		desk_say(desk, "papers.not_made");
+		return MOVE_NEXT;
+	}
+	enum move move = MOVE_AGAIN;
+	while (move == MOVE_AGAIN)
+		move = write_papers(desk, &prints, number);
+	return move;
+}

@@ -145,6 +145,38 @@ static void go_to(struct desk *desk, int number)
 	desk_say(desk, desk->session->count ? "say.change" : "say.nothing_yet");
 }
 
+/* Papers of which only a change told: their days are shown at once. */
+static enum move show_urgent(struct desk *desk, int *number)
+{
+	const struct session *session = desk->session;
+	const struct fact *served = session_fact(session, "court.served_on");
+	const struct value *place =
+		facts_value(session->given, session_fact(session, "place"), 0);
+
+	if (desk->urgent_shown || !session->place_settled ||
+		!ask_is_urgent(desk))
+		return MOVE_NEXT;
+	if (session_said(session, "court.papers", "summons") &&
+		facts_value(session->given, served, 0)->state ==
+			VALUE_NOT_ASKED)
+		return MOVE_NEXT;
+	return ask_urgent(desk,
+		place->state == VALUE_KNOWN ? (int)place->number : -1, number);
+}
+
+/* An answer that is asked again. */
+static enum move ask_again(struct desk *desk, int *number)
+{
+	struct turn turn = desk->session->turns[desk->at];
+	enum move move = ask_turn(desk, turn, number);
+
+	if (str_starts(turn.fact->id, STR("court.")))
+		desk->urgent_shown = false;
+	if (move == MOVE_NEXT)
+		desk->at = -1;
+	return move;
+}
+
 /* One round: a question, or the end. `over`: the interview is. */
 static enum move ask_once(struct desk *desk, int *number, bool *over)
 {
@@ -153,14 +185,12 @@ static enum move ask_once(struct desk *desk, int *number, bool *over)
 	arena_clear(desk->scratch);
 	if (!load_packs(desk))
 		return MOVE_END;
-	if (desk->at >= 0 && desk->at < session->count) {
-		enum move move =
-			ask_turn(desk, session->turns[desk->at], number);
-		if (move == MOVE_NEXT)
-			desk->at = -1;
-		return move;
-	}
+	if (desk->at >= 0 && desk->at < session->count)
+		return ask_again(desk, number);
 	desk->at = -1;
+	enum move move = show_urgent(desk, number);
+	if (move != MOVE_NEXT)
+		return move;
 	struct turn turn = replay_next(session, desk->scratch);
 	*over = turn.kind == TURN_END;
 	if (*over)

@@ -97,7 +97,7 @@ static void show_spared(struct desk *desk)
 		const struct fact *fact = &vocabulary->facts[i];
 		if (!fact->sensitive ||
 			!fact_set_has(&session->at_first, fact) ||
-			facts_value(session->facts, fact, 0)->state !=
+			facts_value(session->given, fact, 0)->state !=
 				VALUE_NOT_ASKED)
 			continue;
 		if (first) {

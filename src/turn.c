@@ -4,6 +4,7 @@
  */
 #include "turn.h"
 
+#include "gate.h"
 #include "reach.h"
 
 /* Questions that are open, with how much hangs on them. */
@@ -250,40 +251,41 @@ static struct choosing collect(const struct session *session,
 
 /* --- names and addresses ---------------------------------------------- */
 
-static bool wants_paper(
-	const struct pack_document *document, const struct fact *fact)
+/* Adds the facts that a paper shows which can be made. */
+static void add_shown(struct fact_set *shown, struct arena *scratch,
+	const struct decision *decision, const struct pack_document *document)
 {
+	if (!document->shows_count ||
+		!gate_judge(scratch, decision, document, -1).offered)
+		return;
 	for (int i = 0; i < document->shows_count; i++)
-		if (document->shows[i] == fact)
-			return true;
-	return false;
+		fact_set_add(shown, document->shows[i]);
 }
 
-/* Whether a paper that may be made shows the fact. */
-static bool is_printed(const struct session *session,
-	const struct decision *decisions, const struct fact *fact)
+static struct fact_set shown_facts(const struct session *session,
+	const struct decision *decisions, struct arena *scratch)
 {
+	struct fact_set shown = {0};
+
 	for (int i = 0; i < session->packs.count; i++) {
-		if (!outcome_covers(decisions[i].outcome))
-			continue;
 		const struct pack_document *d = decisions[i].pack->documents;
 		for (; d; d = d->next)
-			if (wants_paper(d, fact))
-				return true;
+			add_shown(&shown, scratch, &decisions[i], d);
 	}
-	return false;
+	return shown;
 }
 
-static void collect_papers(
-	struct choosing *choosing, const struct decision *decisions)
+static void collect_papers(struct choosing *choosing,
+	const struct decision *decisions, struct arena *scratch)
 {
 	const struct session *session = choosing->session;
+	struct fact_set shown = shown_facts(session, decisions, scratch);
 	const struct vocabulary *vocabulary = session->world->vocabulary;
 
 	for (int i = 0; i < vocabulary->count; i++) {
 		const struct fact *fact = &vocabulary->facts[i];
 		struct turn turn = ask_fact(fact, 0);
-		if (!fact->paper || !is_printed(session, decisions, fact))
+		if (!fact->paper || !fact_set_has(&shown, fact))
 			continue;
 		if (fact->about == FACT_ADULT && !session->facts->adult_count) {
 			turn.kind = TURN_NAMES;
@@ -309,7 +311,7 @@ struct turn turn_next(
 	struct decision *decisions = session_judge(session, scratch);
 	struct choosing choosing = collect(session, decisions, scratch);
 	if (!choosing.count)
-		collect_papers(&choosing, decisions);
+		collect_papers(&choosing, decisions, scratch);
 	if (left)
 		*left = choosing.count;
 	for (int i = 0; i < choosing.count; i++)

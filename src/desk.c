@@ -75,7 +75,8 @@ struct answer_reader desk_reader(const struct desk *desk)
 		.typed = &desk->typed,
 		.words = desk_words(desk),
 		.today = desk->session->today,
-		.asks_order = str_is(words_say(own, "language.date_order"), "ask")};
+		.asks_order =
+			str_is(words_say(own, "language.date_order"), "ask")};
 }
 
 /* --- the prompt -------------------------------------------------------- */
@@ -217,8 +218,8 @@ enum move desk_language(struct desk *desk)
 			desk_text(desk,
 				words_say(&desk->own[i], "language.choose"));
 		for (int i = 0; i < desk->typed.count; i++)
-			desk_choice(
-				desk, i + 1, words_say(&desk->own[i], "language.name"));
+			desk_choice(desk, i + 1,
+				words_say(&desk->own[i], "language.name"));
 		struct told told = desk_prompt(desk);
 		if (told.is == TOLD_MOVE &&
 			(told.move == MOVE_QUIT || told.move >= MOVE_EXIT))

@@ -198,8 +198,11 @@ static void collect_finding(
 	int all = count_set(&wanted);
 	struct turn turn;
 
-	/* Of another city of the county, say: its answers decide nothing. */
-	if (finding->place != VERDICT_MET || fact_set_is_empty(&wanted))
+	/* Of another city of the county, say: its answers decide nothing; and
+	 * neither do answers about months when none was named. */
+	if (finding->place != VERDICT_MET || fact_set_is_empty(&wanted) ||
+		(finding->segment->by_month && finding->month < 0 &&
+			was_asked(choosing->session, TURN_RENT)))
 		return;
 	for (int i = 0; i < vocabulary->count; i++) {
 		const struct fact *fact = &vocabulary->facts[i];

@@ -53,6 +53,25 @@ static bool read_all(int fd, struct buf *buf, size_t limit)
 	return true;
 }
 
+/* Reads a file of `size` bytes into memory of that size; one that grows
+ * meanwhile is read on to its end. Returns false with errno set. */
+static bool read_sized(int fd, struct buf *buf, size_t size, size_t limit)
+{
+	buf->p = arena_alloc(buf->arena, size + 1);
+	buf->size = size + 1;
+	while (buf->n < buf->size) {
+		ssize_t n = read(fd, buf->p + buf->n, buf->size - buf->n);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		buf->n += (size_t)n;
+		if (n == 0 || buf->n == size)
+			return true;
+	}
+	return read_all(fd, buf, limit);
+}
+
 static bool read_open(int fd, struct file *file, struct buf *buf, size_t limit)
 {
 	struct stat stat;
@@ -67,7 +86,9 @@ static bool read_open(int fd, struct file *file, struct buf *buf, size_t limit)
 		buf->n = limit + 1;
 		return true;
 	}
-	if (!read_all(fd, buf, limit))
+	bool sized = S_ISREG(stat.st_mode) && stat.st_size > 0;
+	if (sized ? !read_sized(fd, buf, (size_t)stat.st_size, limit)
+		  : !read_all(fd, buf, limit))
 		return false;
 	file->bytes = buf->n ? buf_str(buf) : STR("");
 	return true;

@@ -1,6 +1,7 @@
 # make            build/stayput
 # make check      install what is missing, build, run every test
 # make demo       install what is missing, build, print the papers of a case
+# make check-slow  every pack asked 1,000 times with random answers
 # make check SAN=1  the same tests under ASan and UBSan, in build/san
 # make bench check-pdfa fuzz lint-c format man install clean
 
@@ -79,6 +80,12 @@ demo:
 run-tests: all $(TESTS)
 	@B=$(B) SAN=$(SAN) CC="$(CC)" tests/run $(TESTS) $(CHECKS)
 
+# Every pack asked 1,000 times at random; writes the table of the docs.
+check-slow:
+	@tools/need build check
+	@$(SUBMAKE) $(B)/test_interview
+	@tests/interview-table $(B)/test_interview docs/interview.md
+
 bench:
 	@tools/need build demo check
 	@$(SUBMAKE) all $(B)/spawn $(B)/test_pdf $(BENCHES)
@@ -125,7 +132,7 @@ install: all
 clean:
 	rm -rf build
 
-.PHONY: all check check-pdfa demo run-tests bench fuzz lint-c format man install clean
+.PHONY: all check check-slow check-pdfa demo run-tests bench fuzz lint-c format man install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 

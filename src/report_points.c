@@ -6,14 +6,36 @@
 
 #include "criteria.h"
 
+static bool is_due(const struct sight *sight)
+{
+	return str_is(sight->fact->id, "rent.due");
+}
+
+/* "Label: answer"; of a sum "Label (March 1, 2025): answer". */
 static struct str sight_text(
 	const struct report_part *part, const struct sight *sight)
 {
 	const struct words *words = part->tell->words;
+	struct str label = words_label(words, sight->fact);
+	struct str answer = words_value(words, sight->fact, sight->value);
+	const struct finding month = {.month = sight->row};
+	struct maybe_day due = report_due(part->report, &month);
 
-	return str_printf(words->arena, "%.*s: %.*s",
-		STR_ARG(words_label(words, sight->fact)),
-		STR_ARG(words_value(words, sight->fact, sight->value)));
+	if (!sight->every || is_due(sight) || !due.is)
+		return str_printf(words->arena, "%.*s: %.*s", STR_ARG(label),
+			STR_ARG(answer));
+	return str_printf(words->arena, "%.*s (%.*s): %.*s", STR_ARG(label),
+		STR_ARG(words_day(words, due.day)), STR_ARG(answer));
+}
+
+/* Whether the sight is a due date that another one of its month has. */
+static bool goes_without_saying(
+	const struct sights *sights, const struct sight *sight)
+{
+	for (int i = 0; sight->every && is_due(sight) && i < sights->count; i++)
+		if (sights->list[i].every && !is_due(&sights->list[i]))
+			return true;
+	return false;
 }
 
 static void tell_sights(const struct report_part *part, const struct rule *rule,
@@ -23,7 +45,9 @@ static void tell_sights(const struct report_part *part, const struct rule *rule,
 	struct buf all = {.arena = part->tell->arena};
 
 	for (int i = 0; i < sights.count; i++) {
-		if (i)
+		if (goes_without_saying(&sights, &sights.list[i]))
+			continue;
+		if (all.n)
 			buf_add(&all, STR("; "));
 		buf_add(&all, sight_text(part, &sights.list[i]));
 	}
@@ -83,8 +107,9 @@ static bool is_shown(const struct report_part *part,
 		    : decides(reasons, one->rule));
 }
 
+/* The criteria of one level; their title before the first. */
 static void tell_criteria(const struct report_part *part,
-	const struct finding *finding, bool household, const char *title)
+	const struct finding *finding, enum fact_about about, const char *title)
 {
 	struct arena *arena = part->tell->arena;
 
@@ -95,7 +120,7 @@ static void tell_criteria(const struct report_part *part,
 	struct explain_reasons reasons = explain_reasons(arena, finding);
 	for (int i = 0; i < all.count; i++) {
 		const struct criterion *one = &all.list[i];
-		if ((one->about == FACT_HOUSEHOLD) != household ||
+		if (one->about != about ||
 			!is_shown(part, finding, &reasons, one))
 			continue;
 		if (title)
@@ -122,16 +147,57 @@ static bool is_spoken_for(const struct decision *decision, int index)
 	return false;
 }
 
+/* What is about adults, judged for one of them. */
+static void tell_adult(
+	const struct report_part *part, struct finding own, verdict *trace)
+{
+	struct arena *arena = part->tell->arena;
+	struct criteria all = criteria_of(arena, own.segment->covered_when);
+	struct catalog_value values[] = {
+		{"number", str_printf(arena, "%d", own.scope.adult + 1)}, {0}};
+	bool first = true;
+
+	for (int i = 0; i < all.count; i++) {
+		const struct rule *rule = all.list[i].rule;
+		if (all.list[i].about != FACT_ADULT || rule->kind != RULE_TEST)
+			continue;
+		rule_judge(rule, &own.scope, trace);
+		if (first)
+			tell_say(part->tell, 2, "check.adult", values);
+		first = false;
+		tell_criterion(part, rule, &own);
+	}
+}
+
+static void tell_adults(
+	const struct report_part *part, const struct finding *finding)
+{
+	struct finding own = *finding;
+	verdict *trace = arena_array(part->tell->arena,
+		(size_t)part->decision->pack->rule_count + 1, 1);
+
+	own.trace = trace;
+	if (!explain_is_judged(finding))
+		return;
+	for (own.scope.adult = 0;
+		own.scope.adult < part->report->facts->adult_count;
+		own.scope.adult++)
+		tell_adult(part, own, trace);
+}
+
 void report_household(const struct report_part *part)
 {
-	for (int i = 0; i < part->decision->count; i++)
-		if (!is_spoken_for(part->decision, i))
-			tell_criteria(part, &part->decision->findings[i], true,
-				"check.home");
+	for (int i = 0; i < part->decision->count; i++) {
+		const struct finding *finding = &part->decision->findings[i];
+		if (is_spoken_for(part->decision, i))
+			continue;
+		tell_criteria(part, finding, FACT_HOUSEHOLD, "check.home");
+		tell_adults(part, finding);
+	}
 }
 
 void report_month_points(
 	const struct report_part *part, const struct finding *finding)
 {
-	tell_criteria(part, finding, false, NULL);
+	tell_criteria(part, finding, FACT_RENT, NULL);
 }

@@ -402,6 +402,8 @@ void report_program(const struct report *report, const struct tell *tell,
 	screen_gap(tell->screen);
 	tell_say(tell, 2, "check.help", NULL);
 	tell_help(tell, 4);
+	if (!decision->pack->help_count)
+		report_calls(report, tell, 4);
 	tell_sources(tell, 2);
 	tell_version(&part);
 	screen_gap(tell->screen);

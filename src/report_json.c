@@ -1,9 +1,8 @@
 /*
  * The answer as JSON: docs, "check --json".
  */
-#include "report.h"
+#include "report_trace.h"
 
-#include "criteria.h"
 #include "version.h"
 
 void report_json_day(struct json *json, const char *key, struct maybe_day day)
@@ -60,14 +59,6 @@ static void add_answer_day(struct json *json, const struct court *court)
 	json_end(json);
 }
 
-static void add_text(struct json *json, const char *key, struct str text)
-{
-	if (text.n)
-		json_text(json, key, text);
-	else
-		json_nothing(json, key);
-}
-
 void report_json_calls(struct json *json, const struct report *report)
 {
 	json_list(json, "calls");
@@ -77,8 +68,8 @@ void report_json_calls(struct json *json, const struct report *report)
 			continue;
 		json_map(json, NULL);
 		json_text(json, "name", call->name);
-		add_text(json, "phone", call->phone);
-		add_text(json, "web", call->web);
+		report_json_text(json, "phone", call->phone);
+		report_json_text(json, "web", call->web);
 		json_end(json);
 	}
 	json_end(json);
@@ -93,7 +84,7 @@ static void add_court(struct json *json, const struct report *report)
 		return;
 	}
 	json_map(json, "court");
-	add_text(json, "papers",
+	report_json_text(json, "papers",
 		court->papers ? str_of(court->papers) : STR(""));
 	if (court->locked_asked)
 		json_truth(json, "locked_out", court->locked_out);
@@ -103,142 +94,6 @@ static void add_court(struct json *json, const struct report *report)
 	report_json_day(json, "trial_date", court->trial);
 	add_answer_day(json, court);
 	report_json_calls(json, report);
-	json_end(json);
-}
-
-/* --- criteria -------------------------------------------------------- */
-
-/* "rent.2.owed" where the months are counted, else the fact's id. */
-static const char *sight_name(
-	const struct report *report, const struct sight *sight)
-{
-	struct str rest = sight->fact->id;
-
-	if (!sight->every)
-		return str_dup(report->arena, rest).p;
-	struct str group = str_cut(&rest, '.');
-	return str_printf(report->arena, "%.*s.%d.%.*s", STR_ARG(group),
-		sight->row + 1, STR_ARG(rest))
-		.p;
-}
-
-static void add_saw(struct json *json, const struct report *report,
-	const struct rule *rule, const struct scope *scope)
-{
-	struct sights sights = criteria_saw(report->arena, rule, scope);
-
-	json_map(json, "saw");
-	for (int i = 0; i < sights.count; i++) {
-		const struct sight *sight = &sights.list[i];
-		add_text(json, sight_name(report, sight),
-			fact_print(report->arena, report->facts->vocabulary,
-				sight->fact, sight->value));
-	}
-	json_end(json);
-}
-
-/* One criterion; `trace` has its verdict. */
-static void add_criterion(struct json *json, const struct report *report,
-	const struct finding *finding, const struct rule *rule,
-	const struct scope *scope)
-{
-	verdict v = finding->trace[rule->number];
-	struct str cite = cites_print(report->arena, &rule->cites);
-
-	json_map(json, NULL);
-	json_text(json, "id", rule->id);
-	json_text(json, "segment", finding->segment->id);
-	json_text(json, "verdict", str_of(verdict_name(v)));
-	json_truth(json, "open", v & VERDICT_OPEN);
-	add_saw(json, report, rule, scope);
-	json_text(json, "cite", cite);
-	json_end(json);
-}
-
-static void add_criteria(struct json *json, const struct report *report,
-	const struct finding *finding, enum fact_about about)
-{
-	if (!explain_is_judged(finding))
-		return;
-	struct criteria all =
-		criteria_of(report->arena, finding->segment->covered_when);
-	for (int i = 0; i < all.count; i++)
-		if (all.list[i].about == about)
-			add_criterion(json, report, finding, all.list[i].rule,
-				&finding->scope);
-}
-
-/* Whether an earlier finding was judged by the same segment. */
-static bool is_told(const struct decision *decision, int index)
-{
-	const struct finding *finding = &decision->findings[index];
-
-	for (int i = 0; i < index; i++)
-		if (explain_is_judged(&decision->findings[i]) &&
-			decision->findings[i].segment == finding->segment)
-			return true;
-	return false;
-}
-
-static void add_household(struct json *json, const struct report *report,
-	const struct decision *decision)
-{
-	json_list(json, "criteria");
-	for (int i = 0; i < decision->count; i++)
-		if (!is_told(decision, i))
-			add_criteria(json, report, &decision->findings[i],
-				FACT_HOUSEHOLD);
-	json_end(json);
-}
-
-/* Judges what is about adults for one of them; `own.trace` is overwritten. */
-static void add_adult(struct json *json, const struct report *report,
-	struct finding own, verdict *trace)
-{
-	struct criteria all =
-		criteria_of(report->arena, own.segment->covered_when);
-
-	json_map(json, NULL);
-	json_number(json, "number", own.scope.adult + 1);
-	json_list(json, "criteria");
-	for (int i = 0; i < all.count; i++) {
-		const struct rule *rule = all.list[i].rule;
-		if (all.list[i].about != FACT_ADULT)
-			continue;
-		rule_judge(rule, &own.scope, trace);
-		add_criterion(json, report, &own, rule, &own.scope);
-	}
-	json_end(json);
-	json_end(json);
-}
-
-static bool has_adult_criteria(
-	const struct report *report, const struct finding *finding)
-{
-	if (!explain_is_judged(finding))
-		return false;
-	struct criteria all =
-		criteria_of(report->arena, finding->segment->covered_when);
-	for (int i = 0; i < all.count; i++)
-		if (all.list[i].about == FACT_ADULT)
-			return true;
-	return false;
-}
-
-static void add_adults(struct json *json, const struct report *report,
-	const struct decision *decision)
-{
-	struct finding own = *report_leading(decision);
-	verdict *trace = arena_array(
-		report->arena, (size_t)decision->pack->rule_count + 1, 1);
-	int adults = has_adult_criteria(report, &own)
-			     ? report->facts->adult_count
-			     : 0;
-
-	own.trace = trace;
-	json_list(json, "adults");
-	for (own.scope.adult = 0; own.scope.adult < adults; own.scope.adult++)
-		add_adult(json, report, own, trace);
 	json_end(json);
 }
 
@@ -287,19 +142,6 @@ static void add_consequences(struct json *json, const struct finding *finding)
 	json_end(json);
 }
 
-static void add_reasons(struct json *json, const struct report *report,
-	const struct finding *finding)
-{
-	struct explain_reasons reasons =
-		explain_reasons(report->arena, finding);
-
-	json_list(json, "decided_by");
-	for (int i = 0; i < reasons.count; i++)
-		if (reasons.list[i]->id.n)
-			json_text(json, NULL, reasons.list[i]->id);
-	json_end(json);
-}
-
 /* What a finding says beside its criteria; for a program without months it
  * stands on the program. */
 static void add_finding(struct json *json, const struct report *report,
@@ -308,14 +150,15 @@ static void add_finding(struct json *json, const struct report *report,
 	json_text(json, "reason", str_of(reason_name(finding->reason)));
 	report_json_day(json, "act_by", finding->act_by);
 	report_json_day(json, "repay_by", finding->repay_by);
-	add_text(json, "segment",
+	report_json_text(json, "segment",
 		finding->segment ? finding->segment->id : STR(""));
-	add_text(json, "form",
+	report_json_text(json, "form",
 		finding->segment ? finding->segment->form : STR(""));
-	add_text(json, "instead",
+	report_json_text(json, "instead",
 		finding->preempted ? finding->preempted->by
 				   : finding->yields_to);
-	add_reasons(json, report, finding);
+	report_json_tree(json, finding);
+	report_json_reasons(json, report, finding);
 	add_duties(json, finding);
 	add_consequences(json, finding);
 }
@@ -331,7 +174,7 @@ static void add_month(struct json *json, const struct report *report,
 	add_finding(json, report, finding);
 	json_truth(json, "over_a_year", report_is_old(due, report->today));
 	json_list(json, "criteria");
-	add_criteria(json, report, finding, FACT_RENT);
+	report_json_criteria(json, report, finding, FACT_RENT);
 	json_end(json);
 	json_end(json);
 }
@@ -424,9 +267,10 @@ static void add_document(struct json *json, const struct report *report,
 	json_text(json, "id", report_document_id(document));
 	json_truth(json, "sworn", gate.paper == PAPER_SWORN);
 	json_truth(json, "offered", gate.offered);
-	add_text(json, "why_not",
+	report_json_text(json, "why_not",
 		gate.offered ? STR("") : str_of(why_not_name(gate.why_not)));
-	add_text(json, "criterion", gate.rule ? gate.rule->id : STR(""));
+	report_json_text(
+		json, "criterion", gate.rule ? gate.rule->id : STR(""));
 	json_list(json, "rent");
 	for (int i = 0; gate.offered && i < decision->count; i++)
 		if (gate.findings[i] && decision->findings[i].month >= 0)
@@ -463,9 +307,9 @@ static void add_program(struct json *json, const struct report *report,
 	report_json_age(json, pack, report->today);
 	json_text(json, "pack", hash);
 	json_text(json, "receipt", report_receipt(report, decision));
-	add_household(json, report, decision);
+	report_json_household(json, report, decision);
 	add_months(json, report, decision);
-	add_adults(json, report, decision);
+	report_json_adults(json, report, decision);
 	add_missing(json, report, decision);
 	add_documents(json, report, decision);
 	add_acts(json, report, decision);
@@ -478,7 +322,7 @@ void report_json(const struct report *report, struct json *json)
 
 	json_number(json, "schema", 1);
 	report_json_day(json, "today", on(report->today));
-	add_text(json, "place",
+	report_json_text(json, "place",
 		report->place < 0 ? STR("") : places->list[report->place].path);
 	json_text(json, "engine", STR(STAYPUT_VERSION));
 	json_text(json, "shared",

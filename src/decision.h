@@ -84,7 +84,9 @@ struct consequence_state {
 struct finding {
 	enum outcome outcome;
 	enum reason reason;
-	int month;		       /* row of rent, or -1 */
+	enum outcome
+		drafted; /* with REASON_STATUS: what it would be in force */
+	int month;	 /* row of rent, or -1 */
 	const struct segment *segment; /* that decided; NULL: none reached */
 	struct scope scope;	       /* in which it was judged */
 	verdict place;

@@ -254,17 +254,17 @@ static void judge_consequences(
 	}
 }
 
-/* Not in force. Verdicts and days all the same: whom a draft would cover, and
- * until when. */
+/* Not in force: judged all the same, for whoever studies a draft. */
 static struct finding judge_draft(
 	const struct eval *eval, struct finding finding, verdict *trace)
 {
-	if (finding.segment->covered_when)
-		finding.criteria = rule_judge(
-			finding.segment->covered_when, &finding.scope, trace);
-	judge_duties(eval, &finding, trace);
+	finding = judge_reached(eval, finding, trace);
+	finding.drafted = finding.outcome;
 	finding = outcome_of(finding, OUTCOME_NOT_IN_FORCE, REASON_STATUS);
+	finding.missing = (struct fact_set){0};
+	finding.act_by = (struct maybe_day){0};
 	judge_consequences(eval, &finding, trace);
+	finding.repay_by = (struct maybe_day){0};
 	return finding;
 }
 

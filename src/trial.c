@@ -65,6 +65,14 @@ static void expect_reason(struct expected *e, const struct node *node)
 		e->check, node, "the reason", reason_name(e->finding->reason));
 }
 
+static void expect_drafted(struct expected *e, const struct node *node)
+{
+	bool draft = e->finding->reason == REASON_STATUS && e->finding->segment;
+
+	expect_word(e->check, node, "the outcome as drafted",
+		draft ? outcome_name(e->finding->drafted) : "none");
+}
+
 static void expect_act_by(struct expected *e, const struct node *node)
 {
 	expect_day(e->check, node, "act_by", e->finding->act_by);
@@ -210,6 +218,7 @@ static const struct {
 } expectations[] = {
 	{"outcome", NODE_SCALAR, expect_outcome},
 	{"reason", NODE_SCALAR, expect_reason},
+	{"drafted", NODE_SCALAR, expect_drafted},
 	{"act_by", NODE_SCALAR, expect_act_by},
 	{"repay_by", NODE_SCALAR, expect_repay_by},
 	{"criteria", NODE_MAP, expect_criteria},

@@ -64,7 +64,7 @@ const struct command cli_commands[] = {
 			"its reason. Nothing is written before all is made, "
 			"and no file is written over. With --today on "
 			"another day each page says SPECIMEN.",
-		.options = "output",
+		.options = "output large-print parallel also",
 		.least = 1,
 		.most = 1,
 		.needs_data = true,

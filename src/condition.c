@@ -115,6 +115,11 @@ static bool reading(const struct matter *matter)
 	return matter->reading;
 }
 
+static bool reads_other(const struct matter *matter)
+{
+	return matter->reads_other;
+}
+
 static bool certain(const struct matter *matter)
 {
 	return matter->gate->certain;
@@ -204,6 +209,12 @@ static bool paper_left_out(const struct matter *matter)
 	       has_paper(matter, PAPER_OFFICIAL, false);
 }
 
+static bool has_papers(const struct matter *matter)
+{
+	return notice_made(matter) || sworn_made(matter) ||
+	       paper_left_out(matter);
+}
+
 static bool duty_is(const struct matter *matter, enum duty_is is)
 {
 	for (int i = 0; i < matter->decision->count; i++) {
@@ -286,6 +297,7 @@ static const struct {
 	{"full_text", full_text},
 	{"has_duties", has_duties},
 	{"has_lost", has_lost},
+	{"has_papers", has_papers},
 	{"home_address", home_address},
 	{"is_defence", is_defence},
 	{"is_moratorium", is_moratorium},
@@ -299,6 +311,7 @@ static const struct {
 	{"old_rent", old_rent},
 	{"paper_left_out", paper_left_out},
 	{"reading", reading},
+	{"reads_other", reads_other},
 	{"repay_day", repay_day},
 	{"reviewed", reviewed},
 	{"stale", stale},

@@ -56,6 +56,16 @@ static const char *language_of(const struct filling *f)
 	return fact->shape.options[value->number];
 }
 
+static bool reads_other(const struct filling *f)
+{
+	const struct fact *fact =
+		vocabulary_find(f->library->world.vocabulary, STR("lang"));
+	bool said = f->cli->lang ||
+		    facts_value(f->facts, fact, 0)->state == VALUE_KNOWN;
+
+	return said && !str_is(str_of(language_of(f)), "en");
+}
+
 /* Copies to read are in the reader's language, in Spanish where nobody said;
  * English is always there. */
 static bool choose_languages(struct filling *f)
@@ -291,6 +301,10 @@ enum status fill_command(struct cli *cli)
 		.answer = answer_of(&f.report.court),
 		.guide = f.report.guide,
 		.place = f.report.place,
+		.reads_other = reads_other(&f),
+		.large_print = cli->large_print,
+		.parallel = cli->parallel,
+		.also = &cli->also,
 		.specimen = cli->today.day != cli->clock_day};
 	return make_papers(&f);
 }

@@ -88,6 +88,8 @@ struct template
 	enum template_for whose;
 	bool sworn;
 	bool each_adult; /* one paper for each adult who must sign */
+	bool on_request; /* made only when it is asked for by name */
+	struct condition when;
 	struct template_block *blocks;
 	struct template_text title; /* of the metadata: key `document` */
 	const struct catalog *english;

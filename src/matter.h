@@ -45,6 +45,7 @@ struct matter {
 	const struct guide *guide; /* whom to call besides; or NULL */
 	int place;		   /* of the household, or -1 */
 	bool reviewed;		   /* by a lawyer, or adopted by an office */
+	bool reads_other;	   /* the household reads another language */
 	bool reading;		   /* a copy to read, not to sign */
 	const struct words *words;
 	const struct catalog *common;	  /* lang/paper.LANG.yaml */

@@ -68,6 +68,9 @@ struct cli {
 	bool no_color;
 	bool no_input;
 	bool strict;
+	bool large_print;
+	bool parallel;
+	struct option_list also; /* papers that are asked for by name */
 	bool quiet;
 	bool verbose;
 	bool help;

@@ -7,6 +7,7 @@
 #include "file.h"
 #include "flow.h"
 #include "language.h"
+#include "parallel.h"
 #include "pdf.h"
 #include "receipt.h"
 #include "version.h"
@@ -31,6 +32,7 @@ struct job {
 	struct gate gates[GATES_MOST]; /* of each document, for all adults */
 	int gate_count;
 	const struct catalog *pack_texts[FORMS_LANGUAGES];
+	bool to_read; /* no line to sign, though it is in English */
 };
 
 static bool open_faces(struct printer *printer)
@@ -136,6 +138,8 @@ static struct str file_name(
 
 	if (adult >= 0 && job->order->facts->adult_count > 1)
 		number = str_printf(job->arena, "-%d", adult + 1);
+	if (job->order->large_print)
+		number = str_printf(job->arena, "%.*s-large", STR_ARG(number));
 	struct str name = str_printf(job->arena, "%.*s-%.*s%.*s.%s.pdf",
 		STR_ARG(id), STR_ARG(use), STR_ARG(number), language);
 	if (!is_taken(job->prints, name))
@@ -186,6 +190,7 @@ static struct matter matter_of(
 		.answer = job->order->answer,
 		.guide = job->order->guide,
 		.place = job->order->place,
+		.reads_other = job->order->reads_other,
 		.reviewed = is_reviewed(job),
 		.words = &tongue->words,
 		.common = tongue->common,
@@ -223,7 +228,8 @@ static bool compose_one(const struct job *job, const struct form *form,
 
 	matter.texts = form->texts[wanted.language];
 	matter.reading =
-		wanted.language > 0 && form->template->whose != FOR_TENANT;
+		job->to_read ||
+		(wanted.language > 0 && form->template->whose != FOR_TENANT);
 	struct compose compose = {.template = form->template,
 		.matter = &matter,
 		.receipt = receipt_of(job),
@@ -233,6 +239,25 @@ static bool compose_one(const struct job *job, const struct form *form,
 		job->printer->library->cli->diags);
 }
 
+/* In two columns, where that is wanted. */
+static bool beside_english(const struct job *job, const struct form *form,
+	const struct gate *gate, struct paper_wanted wanted,
+	struct document *document)
+{
+	struct document english;
+
+	if (!job->order->parallel || wanted.language == 0)
+		return true;
+	struct job apart = *job;
+
+	wanted.language = 0;
+	apart.to_read = !text_is_empty(&document->reading_copy);
+	if (!compose_one(&apart, form, gate, wanted, &english))
+		return false;
+	*document = parallel_join(&english, document);
+	return true;
+}
+
 /* One paper for one person in one language. */
 static bool print_one(struct job *job, const struct form *form,
 	const struct gate *gate, struct paper_wanted wanted)
@@ -240,8 +265,11 @@ static bool print_one(struct job *job, const struct form *form,
 	const char *code = job->printer->forms->tongue[wanted.language].code;
 	struct document document;
 
-	if (!compose_one(job, form, gate, wanted, &document))
+	if (!compose_one(job, form, gate, wanted, &document) ||
+		!beside_english(job, form, gate, wanted, &document))
 		return false;
+	if (job->order->parallel && wanted.language > 0)
+		code = str_printf(job->arena, "en-%s", code).p;
 	struct str bytes = to_bytes(job, &document);
 	if (!bytes.n)
 		return false;
@@ -303,6 +331,38 @@ static void judge_gates(struct job *job)
 			gate_judge(job->arena, job->decision, d, -1);
 }
 
+/* Whether the template's own condition holds, and it was asked for if it is
+ * made on request only. */
+static bool is_wanted(const struct job *job, const struct template *template,
+	const struct gate *gate)
+{
+	struct matter matter = matter_of(job, gate, -1, 0);
+	const struct option_list *also = job->order->also;
+	bool asked = !template->on_request;
+
+	for (int i = 0; also && i < also->count; i++)
+		asked = asked || str_is(template->id, also->items[i]);
+	return asked && condition_holds(&template->when, &matter);
+}
+
+/* Leaves out papers that are not wanted here; they are not missed. */
+static bool drop_unwanted(struct job *job)
+{
+	int kept = 0;
+	bool good = true;
+
+	for (int i = 0; i < job->gate_count; i++) {
+		struct str use = job->gates[i].document->use;
+		const struct form *form =
+			use.n ? forms_find(job->printer->forms, use) : NULL;
+		good = good && (form || !use.n);
+		if (!form || is_wanted(job, form->template, &job->gates[i]))
+			job->gates[kept++] = job->gates[i];
+	}
+	job->gate_count = kept;
+	return good;
+}
+
 static bool any_offered(const struct job *job)
 {
 	for (int i = 0; i < job->gate_count; i++)
@@ -335,7 +395,7 @@ bool printer_compose(struct printer *printer, const struct order *order,
 	const struct form *form = forms_find(printer->forms, wanted.use);
 
 	judge_gates(&job);
-	if (!form || !read_pack_texts(&job))
+	if (!form || !read_pack_texts(&job) || !drop_unwanted(&job))
 		return false;
 	for (int i = 0; i < job.gate_count; i++)
 		if (job.gates[i].offered &&
@@ -357,7 +417,8 @@ bool printer_print(struct printer *printer, struct arena *arena,
 	bool good = true;
 
 	judge_gates(&job);
-	if (any_offered(&job) && !read_pack_texts(&job))
+	if (any_offered(&job) &&
+		(!read_pack_texts(&job) || !drop_unwanted(&job)))
 		return false;
 	for (int i = 0; i < job.gate_count; i++)
 		good = print_document(&job, &job.gates[i]) && good;

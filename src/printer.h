@@ -42,8 +42,11 @@ struct order {
 	struct answer answer;
 	const struct guide *guide; /* or NULL */
 	int place;		   /* or -1 */
+	bool reads_other; /* a language that is not English, as they said */
 	bool specimen;
 	bool large_print;
+	bool parallel; /* in place of copies to read: two columns */
+	const struct option_list *also; /* papers that are asked for by name */
 };
 
 /* Composes one paper of the decision's program, for adult -1 or a row, in a

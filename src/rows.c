@@ -318,6 +318,19 @@ static void list_papers_that(
 			add_row(matter, rows)->gate = &matter->gates[i];
 }
 
+/* What goes to the landlord with this paper. */
+static void list_enclosed(const struct matter *matter, struct rows *rows)
+{
+	for (int i = 0; i < matter->gate_count; i++) {
+		const struct gate *gate = &matter->gates[i];
+		bool goes = gate->paper == PAPER_NOTICE ||
+			    gate->paper == PAPER_SWORN;
+		if (goes && gate->offered &&
+			gate->document != matter->gate->document)
+			add_row(matter, rows)->gate = gate;
+	}
+}
+
 static void list_papers(const struct matter *matter, struct rows *rows)
 {
 	list_papers_that(matter, rows, true);
@@ -339,6 +352,7 @@ static const struct each eachs[] = {
 	{"criteria", 0, "criteria.", list_criteria},
 	{"done", FILLS_DUTY, "duties.", list_done},
 	{"duties", FILLS_DUTY, "duties.", list_duties},
+	{"enclosed", NEEDS_PAPER, NULL, list_enclosed},
 	{"help", NEEDS_HELP, NULL, list_help},
 	{"late", FILLS_DUTY, "duties.", list_late},
 	{"left_out", NEEDS_PAPER, NULL, list_left_out},

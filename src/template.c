@@ -311,6 +311,21 @@ static void root_each(void *context, const struct node *node)
 	r->fills |= NEEDS_ADULT;
 }
 
+static void root_when(void *context, const struct node *node)
+{
+	struct template_reading *r = context;
+
+	condition_build(node, r->build->vocabulary, &r->template->when,
+		r->build->diags);
+}
+
+static void root_on_request(void *context, const struct node *node)
+{
+	struct template_reading *r = context;
+
+	r->template->on_request = read_yes(r, node);
+}
+
 static void root_blocks(void *context, const struct node *node)
 {
 	read_blocks(context, node);
@@ -320,6 +335,8 @@ static const struct bind_field root_fields[] = {
 	{"for", BIND_SCALAR, true, root_for},
 	{"sworn", BIND_SCALAR, false, root_sworn},
 	{"each", BIND_SCALAR, false, root_each},
+	{"when", BIND_SCALAR, false, root_when},
+	{"on_request", BIND_SCALAR, false, root_on_request},
 	{"blocks", BIND_LIST, true, root_blocks},
 	{0},
 };

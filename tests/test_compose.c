@@ -70,6 +70,8 @@ static struct str compose_file(
 	struct library *library = library_open(&cli);
 	struct buf out = {.arena = arena};
 	struct document document;
+	const struct option_list also = {.items = {"cover-sheet"},
+		.count = node_find(test, "also") ? 1 : 0};
 	civil_day today = 0;
 
 	assert_non_null(test);
@@ -78,7 +80,9 @@ static struct str compose_file(
 	assert_true(bind_date(node_find(test, "today"), &today, diags));
 	struct order order = {.facts = facts_of(library, test, diags),
 		.today = today,
-		.specimen = node_find(test, "specimen")};
+		.specimen = node_find(test, "specimen"),
+		.reads_other = node_find(test, "reads"),
+		.also = &also};
 	struct decision decision = eval_program(arena, library->packs.list[0],
 		&library->world, order.facts, today);
 	struct printer *printer = printer_open(library, spanish);

@@ -1,0 +1,117 @@
+/*
+ * Pairing the blocks of two papers.
+ */
+#include "parallel.h"
+
+static void join_all(struct arena *arena, struct block *parent,
+	const struct block *left, const struct block *right);
+
+/* A copy of a block alone, as the last child of `parent`. */
+static struct block *copy_to(
+	struct arena *arena, struct block *parent, const struct block *block)
+{
+	struct block *copy = block_add(arena, parent, block->kind);
+	struct block fresh = *copy;
+
+	*copy = *block;
+	copy->next = fresh.next;
+	return copy;
+}
+
+static void join_pair(struct arena *arena, struct block *parent,
+	const struct block *left, const struct block *right)
+{
+	struct block *pair = block_add(arena, parent, BLOCK_PAIR);
+
+	copy_to(arena, pair, left);
+	copy_to(arena, pair, right)->mark = MARK_NONE;
+	pair->keep_next = left->keep_next;
+}
+
+/* One item as a list of its own that keeps its number. */
+static void add_item(struct arena *arena, struct block *pair,
+	const struct block *list, const struct block *item, int number)
+{
+	struct block *single = block_list(arena, pair, list->numbered);
+
+	single->first_number = number;
+	copy_to(arena, single, item);
+}
+
+static void join_lists(struct arena *arena, struct block *parent,
+	const struct block *left, const struct block *right)
+{
+	const struct block *r = right->first;
+	int number = left->first_number;
+
+	for (const struct block *l = left->first; l && r;
+		l = l->next, r = r->next, number++) {
+		struct block *pair = block_add(arena, parent, BLOCK_PAIR);
+		add_item(arena, pair, left, l, number);
+		add_item(arena, pair, right, r, number);
+	}
+}
+
+/* Half a page is too narrow for more than labels and values. */
+static void join_tables(struct arena *arena, struct block *parent,
+	const struct block *left, const struct block *right)
+{
+	if (!left->table->ruled) {
+		join_pair(arena, parent, left, right);
+		return;
+	}
+	copy_to(arena, parent, left);
+	copy_to(arena, parent, right);
+}
+
+static void join_one(struct arena *arena, struct block *parent,
+	const struct block *left, const struct block *right)
+{
+	switch (left->kind) {
+	case BLOCK_ADDRESS:
+		break;
+	case BLOCK_LIST:
+		join_lists(arena, parent, left, right);
+		break;
+	case BLOCK_KEEP:
+		join_all(arena, block_add(arena, parent, BLOCK_KEEP),
+			left->first, right->first);
+		break;
+	case BLOCK_FIELDS:
+	case BLOCK_SIGNATURE:
+	case BLOCK_SPACE:
+	case BLOCK_RULE:
+	case BLOCK_PAGE_BREAK:
+		copy_to(arena, parent, right);
+		break;
+	case BLOCK_TABLE:
+		join_tables(arena, parent, left, right);
+		break;
+	default:
+		join_pair(arena, parent, left, right);
+		break;
+	}
+}
+
+static void join_all(struct arena *arena, struct block *parent,
+	const struct block *left, const struct block *right)
+{
+	for (; left && right; left = left->next, right = right->next)
+		join_one(arena, parent, left, right);
+}
+
+struct document parallel_join(
+	const struct document *left, const struct document *right)
+{
+	struct document both = *left;
+
+	both.body = ARENA_NEW(left->arena, struct block);
+	both.body->kind = BLOCK_BODY;
+	both.reading_copy = right->reading_copy;
+	if (!text_is_empty(&both.reading_copy))
+		both.copy = (struct text){0};
+	struct block *columns =
+		block_add(left->arena, both.body, BLOCK_PARALLEL);
+	join_all(left->arena, columns, left->body->first, right->body->first);
+	return both;
+}

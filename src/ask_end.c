@@ -135,9 +135,11 @@ enum move ask_result(struct desk *desk, int *number)
 	if (!report_build(&report, desk->library, desk->session->facts))
 		return MOVE_END;
 	report_text(&report, desk_words(desk), &screen);
-	desk_show(desk, &screen);
 	desk->library->shelves = shelves;
 	desk->library->packs = desk->session->packs;
+	enum move move = desk_pages(desk, &screen, number);
+	if (move != MOVE_NEXT)
+		return move;
 	desk_gap(desk);
 	desk_say(desk, "result.not");
 	return desk_enter(desk, number);

@@ -175,7 +175,7 @@ void ask_read_back(
 		text = words_weekday(
 			desk_words(desk), (civil_day)value->number);
 	struct catalog_value values[] = {{"answer", text}, {0}};
-	desk_fill(desk, "say.understood", values);
+	desk_note(desk, "say.understood", values);
 }
 
 static enum move choose_reading(

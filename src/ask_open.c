@@ -30,25 +30,35 @@ enum move ask_urgent(struct desk *desk, int place, int *number)
 		desk->library, desk->guide, session->given, session->today);
 	terminal_page(desk->terminal);
 	report_court(&report, desk_words(desk), &screen);
-	desk_show(desk, &screen);
-	enum move move = desk_enter(desk, number);
+	enum move move = desk_pages(desk, &screen, number);
+	if (move == MOVE_NEXT)
+		move = desk_enter(desk, number);
 	desk->urgent_shown = move == MOVE_NEXT;
 	return move;
 }
 
-enum move ask_about(struct desk *desk, int *number)
+/* A screenful of paragraphs. */
+static enum move tell(struct desk *desk, const char *const *parts, int *number)
 {
-	static const char *const parts[] = {"about.who", "about.lawyer",
-		"about.does", "about.not", "about.private", "about.never",
-		"about.left_behind", "about.questions", "say.commands", NULL};
-
 	terminal_page(desk->terminal);
 	desk_title(desk, words_say(desk_own(desk), "about.title"));
-	for (int i = 0; parts[i]; i++) {
-		desk_say(desk, parts[i]);
+	for (; *parts; parts++) {
+		desk_say(desk, *parts);
 		desk_gap(desk);
 	}
-	enum move move = desk_enter(desk, number);
+	return desk_enter(desk, number);
+}
+
+enum move ask_about(struct desk *desk, int *number)
+{
+	static const char *const what[] = {"about.who", "about.lawyer",
+		"about.does", "about.not", "about.questions", NULL};
+	static const char *const privacy[] = {"about.private", "about.never",
+		"about.left_behind", "say.commands", NULL};
+	enum move move = tell(desk, what, number);
+
+	if (move == MOVE_NEXT)
+		move = tell(desk, privacy, number);
 	desk->about_shown = move == MOVE_NEXT;
 	return move;
 }

@@ -164,7 +164,7 @@ static void put_place(
 	if (state != VALUE_KNOWN)
 		return;
 	struct catalog_value values[] = {{"place", name_of(desk, place)}, {0}};
-	desk_fill(desk, "place.chosen", values);
+	desk_note(desk, "place.chosen", values);
 }
 
 static bool has_inside(const struct places *places, int place)

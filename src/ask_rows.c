@@ -259,7 +259,7 @@ enum move ask_rent(struct desk *desk, struct turn turn, int *number)
 	session->rent_settled = true;
 	session->rent_unknown = skipped && !count_rows(&rows);
 	if (session->rent_unknown && !desk->told_unknown)
-		desk_say(desk, "effect.unknown");
+		desk_note(desk, "effect.unknown", NULL);
 	replay_restart(session);
 	return MOVE_NEXT;
 }

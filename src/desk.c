@@ -60,6 +60,14 @@ void desk_fill(struct desk *desk, const char *key, struct catalog_value *values)
 	desk_text(desk, words_fill(desk_own(desk), key, values));
 }
 
+void desk_note(struct desk *desk, const char *key, struct catalog_value *values)
+{
+	struct screen screen = desk_screen(desk);
+
+	screen_text(&screen, 0, "", words_fill(desk_own(desk), key, values));
+	terminal_note(desk->terminal, buf_str(&screen.out));
+}
+
 void desk_choice(struct desk *desk, int number, struct str text)
 {
 	struct str mark = str_printf(desk->scratch, "%2d) ", number);
@@ -188,6 +196,40 @@ enum move desk_enter(struct desk *desk, int *number)
 		}
 		if (told.is == TOLD_HELP)
 			desk_say(desk, "say.commands");
+	}
+}
+
+/* The first lines of a text, as many as are shown at a time. */
+static struct str first_lines(struct str text, int lines)
+{
+	size_t n = 0;
+
+	while (n < text.n && lines > 0)
+		lines -= text.p[n++] == '\n';
+	return str_sub(text, 0, n);
+}
+
+enum move desk_pages(
+	struct desk *desk, const struct screen *screen, int *number)
+{
+	struct str text = buf_str(&screen->out);
+	int lines = desk->terminal->rows - 4;
+
+	if (desk->terminal->plain || lines < 5) {
+		terminal_put(desk->terminal, text);
+		return MOVE_NEXT;
+	}
+	for (;;) {
+		struct str page = first_lines(text, lines);
+		terminal_put(desk->terminal, page);
+		text = str_from(text, page.n);
+		if (!text.n)
+			return MOVE_NEXT;
+		desk_gap(desk);
+		enum move move = desk_enter(desk, number);
+		if (move != MOVE_NEXT)
+			return move;
+		terminal_page(desk->terminal);
 	}
 }
 

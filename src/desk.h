@@ -85,9 +85,17 @@ void desk_item(
 void desk_title(struct desk *desk, struct str text);
 void desk_gap(struct desk *desk);
 
+/* As desk_fill, for what the next page must still show. */
+void desk_note(
+	struct desk *desk, const char *key, struct catalog_value *values);
+
 /* A screen to write on, and showing what was written on it. */
 struct screen desk_screen(const struct desk *desk);
 void desk_show(struct desk *desk, const struct screen *screen);
+
+/* As desk_show, a screenful at a time where the terminal has rows. */
+enum move desk_pages(
+	struct desk *desk, const struct screen *screen, int *number);
 
 /* Prints " 1) text". */
 void desk_choice(struct desk *desk, int number, struct str text);

@@ -36,6 +36,13 @@ static void catch_signals(void)
 	sigaction(SIGHUP, &action, NULL);
 }
 
+static int rows_of(int out)
+{
+	struct winsize size;
+
+	return ioctl(out, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
+}
+
 static int columns_of(int out)
 {
 	struct winsize size;
@@ -77,6 +84,7 @@ struct terminal terminal_open(int in, int out, bool plain, bool no_color)
 	struct terminal terminal = {.in = in,
 		.out = out,
 		.width = columns_of(out),
+		.rows = rows_of(out),
 		.plain = plain || dumb || !talks,
 		.ascii = isatty(out) && is_ascii(),
 		.echo = !isatty(in)};
@@ -166,7 +174,24 @@ void terminal_page(struct terminal *terminal)
 	if (terminal->plain)
 		put(terminal, "\n", 1);
 	else
-		put_text(terminal, "\033[H\033[2J");
+		put_text(terminal, "\033[H\033[2J\033[3J");
+	if (!terminal->plain && terminal->noted) {
+		put(terminal, terminal->note, terminal->noted);
+		put(terminal, "\n", 1);
+	}
+	terminal->noted = 0;
+}
+
+void terminal_note(struct terminal *terminal, struct str text)
+{
+	struct str as_shown = shown(terminal, text);
+
+	put(terminal, as_shown.p, as_shown.n);
+	terminal->noted = 0;
+	if (as_shown.n > sizeof terminal->note)
+		return;
+	memcpy(terminal->note, as_shown.p, as_shown.n);
+	terminal->noted = as_shown.n;
 }
 
 /* --- input ----------------------------------------------------------- */
@@ -266,6 +291,34 @@ enum terminal_got terminal_read(
 	return TERMINAL_GOT_END;
 }
 
+/* Input is echoed by the terminal itself, unless it is none. */
+static void show_typing(const struct terminal *terminal, bool shown_too)
+{
+	struct termios mode;
+
+	if (tcgetattr(terminal->in, &mode) != 0)
+		return;
+	if (shown_too)
+		mode.c_lflag |= ECHO;
+	else
+		mode.c_lflag &= ~(tcflag_t)ECHO;
+	tcsetattr(terminal->in, TCSANOW, &mode);
+}
+
+enum terminal_got terminal_secret(
+	struct terminal *terminal, const char *prompt, struct str *line)
+{
+	bool echoes = terminal->echo;
+
+	terminal->echo = false;
+	show_typing(terminal, false);
+	enum terminal_got got = terminal_read(terminal, prompt, line);
+	show_typing(terminal, true);
+	terminal->echo = echoes;
+	put(terminal, "\n", 1);
+	return got;
+}
+
 /* --- leaving --------------------------------------------------------- */
 
 static void forget(struct terminal *terminal)
@@ -275,6 +328,8 @@ static void forget(struct terminal *terminal)
 	for (size_t i = 0; i < sizeof terminal->held; i++)
 		held[i] = 0;
 	terminal->held_count = 0;
+	terminal->noted = 0;
+	memset(terminal->note, 0, sizeof terminal->note);
 	tcflush(terminal->in, TCIFLUSH);
 }
 

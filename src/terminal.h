@@ -26,6 +26,7 @@ struct terminal {
 	int in;		     /* descriptors */
 	int out;
 	int width;
+	int rows;   /* of the terminal; 0: not known */
 	bool plain; /* no cursor movement */
 	bool color;
 	bool ascii; /* the terminal cannot show more */
@@ -34,6 +35,8 @@ struct terminal {
 	char held[TERMINAL_LINE + 1]; /* read, but not yet given out */
 	size_t held_count;
 	bool ended;
+	char note[TERMINAL_LINE]; /* what was understood, for the next page */
+	size_t noted;
 };
 
 /* A terminal on descriptors; looks at the terminal, TERM, NO_COLOR and LANG. */
@@ -46,12 +49,20 @@ void terminal_put(struct terminal *terminal, struct str text);
 /* Bold from here on, or no longer; nothing where there are no colours. */
 void terminal_bold(struct terminal *terminal, bool bold);
 
+/* Writes a text that must not be lost when the page is cleared: the next page
+ * begins with it. */
+void terminal_note(struct terminal *terminal, struct str text);
+
 /* Begins a new screenful: clears the terminal, or leaves a blank line. */
 void terminal_page(struct terminal *terminal);
 
 /* Reads a line after the prompt into `line`, which is valid until the next
  * call and is overwritten in memory by it. */
 enum terminal_got terminal_read(
+	struct terminal *terminal, const char *prompt, struct str *line);
+
+/* As terminal_read, for a passphrase: what is typed is not shown. */
+enum terminal_got terminal_secret(
 	struct terminal *terminal, const char *prompt, struct str *line);
 
 /* Clears the terminal with what can be scrolled back to, and forgets what

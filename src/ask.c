@@ -7,6 +7,7 @@
 
 #include "ask_end.h"
 #include "ask_paper.h"
+#include "ask_save.h"
 #include "ask_turn.h"
 #include "file.h"
 
@@ -198,6 +199,14 @@ static enum move ask_once(struct desk *desk, int *number, bool *over)
 	return ask_turn(desk, turn, number);
 }
 
+/* What is said when somebody leaves before the end. */
+static const char *left_key(const struct desk *desk)
+{
+	if (desk->seal.made)
+		return "save.left";
+	return desk->cli->save ? "save.closed" : "say.left";
+}
+
 static enum status leave(struct desk *desk, enum move move)
 {
 	bool said = move == MOVE_QUIT || move == MOVE_END;
@@ -205,8 +214,9 @@ static enum status leave(struct desk *desk, enum move move)
 	if (move == MOVE_EXIT || move == MOVE_IDLE)
 		terminal_wipe(desk->terminal);
 	else if (said)
-		desk_say(desk, "say.left");
-	return desk->cli->diags->errors ? STATUS_PACK : STATUS_DONE;
+		desk_say(desk, left_key(desk));
+	return desk->cli->diags->errors ? option_status(desk->cli, STATUS_PACK)
+					: STATUS_DONE;
 }
 
 static enum status talk(struct desk *desk)
@@ -218,9 +228,12 @@ static enum status talk(struct desk *desk)
 		move = desk_language(desk);
 	else
 		desk_say(desk, "say.hello");
+	if (move == MOVE_NEXT)
+		move = ask_resume(desk);
 	while (move < MOVE_QUIT) {
 		bool over = false;
 		move = ask_once(desk, &number, &over);
+		ask_save(desk);
 		if (move == MOVE_BACK)
 			go_back(desk);
 		else if (move == MOVE_CHANGE)
@@ -250,6 +263,7 @@ enum status ask_talk(
 	if (desk.guide && open_languages(&desk))
 		status = talk(&desk);
 	terminal_close(terminal);
+	seal_forget(&desk.seal);
 	arena_release(&kept);
 	arena_release(&scratch);
 	return status;

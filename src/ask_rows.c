@@ -2,6 +2,7 @@
  * Lists: months of rent and who signs, with add, change and remove; and how
  * many adults there are to ask about.
  */
+#include "ask_save.h"
 #include "ask_turn.h"
 
 /* One list that is being filled. */
@@ -97,6 +98,7 @@ static enum move enter(struct rows *rows, struct str text)
 	}
 	rows->changing = -1;
 	replay_put(session, row_turn(rows, row), &value);
+	ask_save(rows->desk);
 	show_rows(rows);
 	return MOVE_AGAIN;
 }

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "ask.h"
+#include "ask_save.h"
 #include "check.h"
 #include "deadline.h"
 #include "fill.h"
@@ -34,9 +35,18 @@ const struct command cli_commands[] = {
 			"don't know, d is I would rather not say, l is the "
 			"language, q ends, and ! leaves fast. It is always "
 			"about today.",
-		.options = "output",
+		.options = "output save",
 		.needs_data = true,
 		.run = ask_command},
+	{.name = "purge",
+		.args = "FILE",
+		.about = "removes a saved interview",
+		.text = "Removes what ask --save has written, and says what "
+			"it cannot erase.",
+		.least = 1,
+		.most = 1,
+		.needs_data = true,
+		.run = ask_purge},
 	{.name = "check",
 		.args = "CASE",
 		.about = "the answer for a case file, and why",

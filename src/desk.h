@@ -9,6 +9,7 @@
 #include "gate.h"
 #include "replay.h"
 #include "report.h"
+#include "seal.h"
 #include "terminal.h"
 
 #define DESK_REFUSED 64
@@ -37,6 +38,7 @@ struct desk {
 	/* Papers with a sworn sentence that was not confirmed. */
 	const struct pack_document *refused[DESK_REFUSED];
 	int refused_count;
+	struct seal seal; /* of the saved interview; not made: none */
 };
 
 /* What the person wants after a question. */

@@ -112,6 +112,8 @@ const struct option option_table[] = {
 		read_text, AT(lang), NULL},
 	{"output", 'o', "DIR", "folder for the papers", read_text, AT(output),
 		NULL},
+	{"save", 0, "FILE", "keep the answers in FILE, under a passphrase",
+		read_text, AT(save), NULL},
 	{"json", 0, NULL, "the answer as JSON", read_flag, AT(json), NULL},
 	{"plain", 0, NULL, "no layout: one fact a line", read_flag, AT(plain),
 		NULL},

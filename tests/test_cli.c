@@ -32,8 +32,8 @@ static void every_command_has_options_that_exist(void **state)
 /* No option takes a name, an address or money: they are all of these. */
 static void every_value_is_of_an_innocent_kind(void **state)
 {
-	static const char *const kinds[] = {"DATE", "DIR", "ID", "CODE", "N",
-		"calendar|business|court", "none|next|previous", NULL};
+	static const char *const kinds[] = {"DATE", "DIR", "FILE", "ID", "CODE",
+		"N", "calendar|business|court", "none|next|previous", NULL};
 
 	(void)state;
 	for (const struct option *o = option_table; o->name; o++) {

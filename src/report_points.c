@@ -92,6 +92,13 @@ static bool decides(
 	return false;
 }
 
+bool report_by_points(const struct finding *finding)
+{
+	return finding->reason != REASON_EFFECT &&
+	       (finding->reason != REASON_DUTY ||
+		       finding->criteria == VERDICT_NOT_MET);
+}
+
 /* Whether something of the finding's criteria is told for this level: all of
  * them where it is covered, else those that decide it. */
 static bool is_shown(const struct report_part *part,
@@ -102,6 +109,7 @@ static bool is_shown(const struct report_part *part,
 		   part->report->library->cli->verbose;
 
 	return one->rule->kind != RULE_EACH_ADULT &&
+	       (all || report_by_points(finding)) &&
 	       (all ? one->rule->kind == RULE_TEST ||
 				       one->rule->kind == RULE_OPEN
 		    : decides(reasons, one->rule));

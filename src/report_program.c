@@ -265,7 +265,8 @@ static void tell_finding(
 	for (int i = 0;
 		explain_is_judged(finding) && i < finding->segment->duty_count;
 		i++)
-		if (finding->reason != REASON_CRITERION)
+		if (finding->reason != REASON_CRITERION &&
+			finding->reason != REASON_EFFECT)
 			tell_duty(part, &finding->duties[i]);
 	if (outcome_covers(finding->outcome) && has_months(part->decision) &&
 		!finding->repay_by.is)

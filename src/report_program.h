@@ -13,6 +13,10 @@ struct report_part {
 	const struct decision *decision;
 };
 
+/* Whether the points of the rule have a part in the outcome: not where its
+ * protection is over, or something was done too late. */
+bool report_by_points(const struct finding *finding);
+
 /* Tells the points of the rule about the household, once for a segment; about
  * one month. All of them where it is covered or more is asked for, else those
  * that decide it. */

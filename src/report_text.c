@@ -34,6 +34,15 @@ static bool is_brief(
 	       !report->library->cli->verbose;
 }
 
+/* A program that does not reach the case, or is over whatever its months. */
+static bool is_other(const struct decision *decision)
+{
+	const struct finding *first = &decision->findings[0];
+
+	return decision->outcome == OUTCOME_NOT_IN_FORCE ||
+	       (first->month < 0 && first->reason == REASON_EFFECT);
+}
+
 static struct str needs_text(const struct report *report,
 	const struct words *words, const struct decision *decision)
 {
@@ -79,7 +88,8 @@ static void tell_programs(const struct report *report,
 		for (int i = 0; i < report->count; i++) {
 			const struct decision *decision = &report->decisions[i];
 			if ((int)decision->outcome != o ||
-				is_brief(report, decision))
+				is_brief(report, decision) ||
+				is_other(decision))
 				continue;
 			struct tell tell = tell_start(
 				report->library, words, screen, decision->pack);
@@ -97,8 +107,7 @@ static void tell_others(const struct report *report, const struct words *words,
 	for (int i = 0; i < report->count; i++) {
 		const struct decision *decision = &report->decisions[i];
 		const struct finding *finding = report_leading(decision);
-		if (decision->outcome != OUTCOME_NOT_IN_FORCE ||
-			finding->reason == REASON_PLACE)
+		if (!is_other(decision) || finding->reason == REASON_PLACE)
 			continue;
 		struct tell tell = tell_start(
 			report->library, words, screen, decision->pack);
@@ -155,7 +164,9 @@ static bool may_cover(const struct report *report)
 
 static void tell_none(const struct report *report, const struct tell *tell)
 {
-	if (report->count == 0)
+	if (report->place < 0)
+		tell_say(tell, 0, "check.no_place", NULL);
+	else if (report->count == 0)
 		tell_say(tell, 0, "check.nothing", NULL);
 	else if (!may_cover(report))
 		tell_say(tell, 0, "check.none", NULL);
@@ -170,9 +181,12 @@ void report_text(const struct report *report, const struct words *words,
 	report_court(report, words, screen);
 	tell_head(report, &tell);
 	tell_none(report, &tell);
-	tell_programs(report, words, screen);
-	tell_undecided(report, words, screen);
+	if (report->place >= 0) {
+		tell_programs(report, words, screen);
+		tell_undecided(report, words, screen);
+	}
 	tell_needs(report, &tell);
-	tell_others(report, words, screen);
+	if (report->place >= 0)
+		tell_others(report, words, screen);
 	tell_say(&tell, 0, "check.immigration", NULL);
 }

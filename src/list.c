@@ -156,42 +156,6 @@ static void add_program(struct json *json, const struct report *report,
 	json_end(json);
 }
 
-/* The sentence of what was not found, in the language or else in English. */
-static struct str absence_text(
-	const struct absence *absence, const struct words *words)
-{
-	const struct node *text = node_find(
-		absence->text, str_dup(words->arena, words->language).p);
-
-	if (!text)
-		text = node_find(absence->text, "en");
-	return text ? text->text : STR("");
-}
-
-static bool is_near(const struct report *report, int area)
-{
-	return report->place < 0 ||
-	       guide_reaches(report->guide, area, report->place);
-}
-
-static void add_absences(struct json *json, const struct report *report,
-	const struct words *words)
-{
-	json_list(json, "absent");
-	for (int i = 0; i < report->guide->absence_count; i++) {
-		const struct absence *absence = &report->guide->absences[i];
-		if (!is_near(report, absence->place))
-			continue;
-		json_map(json, NULL);
-		json_text(json, "text", absence_text(absence, words));
-		report_json_day(json, "checked",
-			(struct maybe_day){true, absence->checked});
-		json_text(json, "cite", absence->cite);
-		json_end(json);
-	}
-	json_end(json);
-}
-
 static void print_json(const struct report *report, const struct words *words)
 {
 	struct buf out = {.arena = report->arena};
@@ -210,7 +174,7 @@ static void print_json(const struct report *report, const struct words *words)
 	for (; *list; list++)
 		add_program(&json, report, words, *list);
 	json_end(&json);
-	add_absences(&json, report, words);
+	report_json_absences(&json, report, words);
 	report_json_calls(&json, report);
 	json_print(&json, &out);
 	json_release(&json);
@@ -263,31 +227,6 @@ static void tell_group(const struct report *report, const struct words *words,
 		screen_gap(screen);
 }
 
-static void tell_absences(const struct report *report, const struct tell *tell)
-{
-	bool first = true;
-
-	for (int i = 0; i < report->guide->absence_count; i++) {
-		const struct absence *absence = &report->guide->absences[i];
-		if (!is_near(report, absence->place))
-			continue;
-		if (first)
-			screen_title(tell->screen,
-				words_say(tell->words, "list.absent"), '-');
-		first = false;
-		struct catalog_value day[] = {
-			{"day", words_day(tell->words, absence->checked)}, {0}};
-		screen_text(tell->screen, 0, "- ",
-			str_printf(tell->arena, "%.*s %.*s [%.*s]",
-				STR_ARG(absence_text(absence, tell->words)),
-				STR_ARG(words_fill(
-					tell->words, "list.last_checked", day)),
-				STR_ARG(absence->cite)));
-	}
-	if (!first)
-		screen_gap(tell->screen);
-}
-
 static bool has_active(const struct report *report)
 {
 	for (const struct decision **d = in_order(report); *d; d++)
@@ -315,7 +254,7 @@ static void print_text(const struct report *report, const struct words *words)
 		tell_say(&tell, 0, "list.none_in_force", NULL);
 	for (size_t i = 0; i < GROUPS; i++)
 		tell_group(report, words, &screen, &groups[i]);
-	tell_absences(report, &tell);
+	report_absences(report, &tell);
 	screen_title(&screen, words_say(words, "list.ask"), '-');
 	report_calls(report, &tell, 0);
 	screen_gap(&screen);

@@ -60,6 +60,9 @@ struct str report_document_id(const struct pack_document *document);
 /* Adds the whole answer to an open document, as the contract has it. */
 void report_json(const struct report *report, struct json *json);
 
+/* Adds a text, or null where it is empty. */
+void report_json_text(struct json *json, const char *key, struct str text);
+
 /* Adds a known day, or null. */
 void report_json_day(struct json *json, const char *key, struct maybe_day day);
 
@@ -78,6 +81,14 @@ void report_text(const struct report *report, const struct words *words,
 /* Writes the part about court papers; nothing when there are none. */
 void report_court(const struct report *report, const struct words *words,
 	struct screen *screen);
+
+/* Writes what was looked for at the place and not found, under its title;
+ * nothing when there is none. */
+void report_absences(const struct report *report, const struct tell *tell);
+
+/* Adds "absent": the same. */
+void report_json_absences(struct json *json, const struct report *report,
+	const struct words *words);
 
 /* Writes whom to call at the place, a line each. */
 void report_calls(

@@ -57,18 +57,6 @@ static void tell_summons(const struct tell *tell, const struct court *court)
 	tell_say(tell, 2, "court.lawyer", NULL);
 }
 
-void report_calls(
-	const struct report *report, const struct tell *tell, int indent)
-{
-	for (int i = 0; i < report->guide->call_count; i++) {
-		const struct call *call = &report->guide->calls[i];
-		if (guide_reaches(report->guide, call->place, report->place))
-			screen_text(tell->screen, indent, "- ",
-				tell_call(tell->arena, call->name, call->phone,
-					call->web));
-	}
-}
-
 void report_court(const struct report *report, const struct words *words,
 	struct screen *screen)
 {

@@ -59,22 +59,6 @@ static void add_answer_day(struct json *json, const struct court *court)
 	json_end(json);
 }
 
-void report_json_calls(struct json *json, const struct report *report)
-{
-	json_list(json, "calls");
-	for (int i = 0; i < report->guide->call_count; i++) {
-		const struct call *call = &report->guide->calls[i];
-		if (!guide_reaches(report->guide, call->place, report->place))
-			continue;
-		json_map(json, NULL);
-		json_text(json, "name", call->name);
-		report_json_text(json, "phone", call->phone);
-		report_json_text(json, "web", call->web);
-		json_end(json);
-	}
-	json_end(json);
-}
-
 static void add_court(struct json *json, const struct report *report)
 {
 	const struct court *court = &report->court;

@@ -378,7 +378,17 @@ static void tell_version(const struct report_part *part)
 		{"receipt", report_receipt(part->report, part->decision)}, {0}};
 
 	tell_age(part->tell, 2, part->report->today);
-	tell_say(part->tell, 2, "law.pack", values);
+	if (part->decision->outcome < OUTCOME_NOT_PROTECTED)
+		tell_say(part->tell, 2, "law.pack", values);
+}
+
+/* Whom the law names, or else whom the place has. */
+static void tell_calls(const struct report_part *part)
+{
+	tell_say(part->tell, 2, "check.help", NULL);
+	tell_help(part->tell, 4);
+	if (!part->decision->pack->help_count)
+		report_calls(part->report, part->tell, 4);
 }
 
 void report_program(const struct report *report, const struct tell *tell,
@@ -401,10 +411,8 @@ void report_program(const struct report *report, const struct tell *tell,
 	tell_missing(&part);
 	tell_papers(&part);
 	screen_gap(tell->screen);
-	tell_say(tell, 2, "check.help", NULL);
-	tell_help(tell, 4);
-	if (!decision->pack->help_count)
-		report_calls(report, tell, 4);
+	if (decision->outcome < OUTCOME_NOT_PROTECTED)
+		tell_calls(&part);
 	tell_sources(tell, 2);
 	tell_version(&part);
 	screen_gap(tell->screen);

@@ -173,6 +173,18 @@ static void tell_none(const struct report *report, const struct tell *tell)
 	screen_gap(tell->screen);
 }
 
+/* Whether a month of rent is covered by some program. */
+static bool covers_month(const struct report *report)
+{
+	for (int i = 0; i < report->count; i++) {
+		const struct decision *decision = &report->decisions[i];
+		if (decision->findings[0].month >= 0 &&
+			outcome_covers(decision->outcome))
+			return true;
+	}
+	return false;
+}
+
 void report_text(const struct report *report, const struct words *words,
 	struct screen *screen)
 {
@@ -188,5 +200,7 @@ void report_text(const struct report *report, const struct words *words,
 	tell_needs(report, &tell);
 	if (report->place >= 0)
 		tell_others(report, words, screen);
+	if (report->place >= 0 && !covers_month(report))
+		report_absences(report, &tell);
 	tell_say(&tell, 0, "check.immigration", NULL);
 }

@@ -6,14 +6,6 @@
 
 #include "criteria.h"
 
-void report_json_text(struct json *json, const char *key, struct str text)
-{
-	if (text.n)
-		json_text(json, key, text);
-	else
-		json_nothing(json, key);
-}
-
 /* "rent.2.owed" where the months are counted, else the fact's id. */
 static const char *sight_name(
 	const struct report *report, const struct sight *sight)

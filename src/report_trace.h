@@ -6,9 +6,6 @@
 
 #include "report.h"
 
-/* Adds a text, or null where it is empty. */
-void report_json_text(struct json *json, const char *key, struct str text);
-
 /* Adds the criteria of a finding that are about the household, a month of rent
  * or an adult, to an open list. */
 void report_json_criteria(struct json *json, const struct report *report,

@@ -20,6 +20,7 @@
 #include "questions.h"
 #include "show.h"
 #include "lint.h"
+#include "sample.h"
 #include "trial.h"
 #include "verify.h"
 #include "version.h"
@@ -79,6 +80,17 @@ const struct command cli_commands[] = {
 		.most = 1,
 		.needs_data = true,
 		.run = fill_command},
+	{.name = "sample",
+		.args = "PROGRAM -o DIR",
+		.about = "the papers of a program, with invented names",
+		.text = "Writes the papers of one program for one of its own "
+			"cases, with invented names and SPECIMEN on every "
+			"page. A proposed program has none.",
+		.options = "output large-print parallel also",
+		.least = 1,
+		.most = 1,
+		.needs_data = true,
+		.run = sample_command},
 	{.name = "list",
 		.args = "[--place ID]",
 		.about = "the programs of a place, by status and date",

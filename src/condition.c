@@ -179,7 +179,10 @@ static bool old_rent(const struct matter *matter)
 
 static bool repay_day(const struct matter *matter)
 {
-	return matter_finding(matter)->repay_by.is;
+	for (int i = 0; i < matter->decision->count; i++)
+		if (matter->decision->findings[i].repay_by.is)
+			return true;
+	return false;
 }
 
 static bool has_paper(
@@ -207,6 +210,12 @@ static bool paper_left_out(const struct matter *matter)
 	return has_paper(matter, PAPER_NOTICE, false) ||
 	       has_paper(matter, PAPER_SWORN, false) ||
 	       has_paper(matter, PAPER_OFFICIAL, false);
+}
+
+/* The day on which the row's duty was done is known. */
+static bool done_day(const struct matter *matter)
+{
+	return matter->row.duty && matter->row.duty->done.is;
 }
 
 static bool has_papers(const struct matter *matter)
@@ -294,6 +303,7 @@ static const struct {
 	{"covers_one", covers_one},
 	{"covers_some", covers_some},
 	{"covers_whole", covers_whole},
+	{"done_day", done_day},
 	{"full_text", full_text},
 	{"has_duties", has_duties},
 	{"has_lost", has_lost},

@@ -282,18 +282,12 @@ static struct answer answer_of(const struct court *court)
 		.trial = court->trial};
 }
 
-enum status fill_command(struct cli *cli)
+enum status fill_papers(
+	struct library *library, const struct facts *facts, bool specimen)
 {
-	struct filling f = {.cli = cli};
+	struct cli *cli = (struct cli *)library->cli;
+	struct filling f = {.cli = cli, .library = library, .facts = facts};
 
-	if (!cli->output)
-		return refuse(cli, "fill needs -o DIR");
-	f.library = library_open(cli);
-	if (!f.library)
-		return option_status(cli, STATUS_PACK);
-	f.facts = library_case(f.library, cli->args[0]);
-	if (!f.facts)
-		return option_status(cli, STATUS_INPUT);
 	if (!report_build(&f.report, f.library, f.facts))
 		return option_status(cli, STATUS_PACK);
 	f.order = (struct order){.facts = f.facts,
@@ -305,6 +299,19 @@ enum status fill_command(struct cli *cli)
 		.large_print = cli->large_print,
 		.parallel = cli->parallel,
 		.also = &cli->also,
-		.specimen = cli->today.day != cli->clock_day};
+		.specimen = specimen || cli->today.day != cli->clock_day};
 	return make_papers(&f);
+}
+
+enum status fill_command(struct cli *cli)
+{
+	if (!cli->output)
+		return refuse(cli, "fill needs -o DIR");
+	struct library *library = library_open(cli);
+	if (!library)
+		return option_status(cli, STATUS_PACK);
+	const struct facts *facts = library_case(library, cli->args[0]);
+	if (!facts)
+		return option_status(cli, STATUS_INPUT);
+	return fill_papers(library, facts, false);
 }

@@ -137,8 +137,11 @@ bool forms_lint(struct forms *forms)
 	const char **names = folder ? file_names(library->arena, folder) : NULL;
 
 	compare_common(forms);
-	for (; names && *names; names++)
-		forms_find(forms, str_of(*names));
+	for (; names && *names; names++) {
+		struct str id = str_of(*names);
+		if (file_is_folder(path_of(forms, id, "")))
+			forms_find(forms, id);
+	}
 	for (int i = 0; i < library->packs.count; i++)
 		for (const struct pack_document *d =
 				library->packs.list[i]->documents;

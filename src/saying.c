@@ -152,8 +152,11 @@ static struct str say_adult_names(const struct matter *matter)
 
 static struct str say_month(const struct matter *matter)
 {
+	const struct duty_state *duty = matter->row.duty;
 	struct maybe_day due = matter_due(matter_finding(matter));
 
+	if (duty && duty->duty->done->about != FACT_RENT)
+		return nothing;
 	return due.is ? words_month(matter->words, due.day) : nothing;
 }
 

@@ -295,7 +295,7 @@ static void count_coverage(struct trial *trial, const struct decision *decision)
 	}
 }
 
-static struct facts *case_facts(const struct library *library,
+struct facts *trial_facts(const struct library *library,
 	const struct node *base, const struct node *node)
 {
 	const struct cli *cli = library->cli;
@@ -338,7 +338,7 @@ static bool run_case(const struct library *library, struct trial *trial,
 	if (!bind_map(node, case_fields, NULL, "a case", cli->diags) ||
 		!bind_date(node_find(node, "today"), &today, cli->diags))
 		return false;
-	struct facts *facts = case_facts(library, base, node);
+	struct facts *facts = trial_facts(library, base, node);
 	if (!facts)
 		return false;
 	struct decision decision = eval_program(

@@ -30,6 +30,11 @@ struct trial_result {
 struct trial_result trial_run(
 	const struct library *library, const struct pack *pack);
 
+/* The facts of one case of a cases.yaml: its base (or NULL) with what the case
+ * gives and takes away; NULL after diagnostics. */
+struct facts *trial_facts(const struct library *library,
+	const struct node *base, const struct node *node);
+
 /* The command `test`. */
 enum status trial_command(struct cli *cli);
 

@@ -127,7 +127,7 @@ static const struct decision **in_order(const struct report *report)
 static struct str title_of(const struct report *report,
 	const struct words *words, const struct pack *pack)
 {
-	struct tell tell = tell_start(report->library, words, NULL, pack);
+	struct tell tell = tell_brief(report->library, words, NULL, pack);
 
 	return tell_title(&tell);
 }
@@ -193,7 +193,7 @@ static void tell_program(const struct report *report, const struct words *words,
 	struct screen *screen, const struct decision *decision)
 {
 	struct tell tell =
-		tell_start(report->library, words, screen, decision->pack);
+		tell_brief(report->library, words, screen, decision->pack);
 	struct maybe_day since = since_of(report, decision);
 	struct catalog_value day[] = {
 		{"day", words_day(words, since.day)}, {0}};

@@ -67,7 +67,7 @@ static void tell_undecided(const struct report *report,
 		const struct decision *decision = &report->decisions[i];
 		if (!is_brief(report, decision))
 			continue;
-		struct tell tell = tell_start(
+		struct tell tell = tell_brief(
 			report->library, words, screen, decision->pack);
 		if (first)
 			screen_title(screen,
@@ -109,7 +109,7 @@ static void tell_others(const struct report *report, const struct words *words,
 		const struct finding *finding = report_leading(decision);
 		if (!is_other(decision) || finding->reason == REASON_PLACE)
 			continue;
-		struct tell tell = tell_start(
+		struct tell tell = tell_brief(
 			report->library, words, screen, decision->pack);
 		if (first)
 			screen_title(

@@ -62,3 +62,39 @@ struct str speech_of_pack(const struct catalog *texts, const char *format, ...)
 		catalog_find(texts, (struct str){key, (size_t)n});
 	return found ? found->sentence : (struct str){NULL, 0};
 }
+
+/* The line of the file's first key, when that is the title on one line. */
+static struct str title_line(struct str bytes)
+{
+	while (bytes.n) {
+		struct str line = str_cut(&bytes, '\n');
+		if (str_starts(line, STR("title: \"")) &&
+			str_ends(line, STR("\"")))
+			return line;
+		if (line.n && line.p[0] != '#')
+			break;
+	}
+	return (struct str){NULL, 0};
+}
+
+struct str speech_title(const struct library *library, const struct pack *pack,
+	const char *language)
+{
+	const struct cli *cli = library->cli;
+	const struct shelf *shelf = library_shelf(library, pack);
+	struct str path = str_printf(
+		cli->arena, "%s/text.%s.yaml", shelf->folder, language);
+	struct file file =
+		file_read(cli->arena, path.p, FILE_LIMIT, cli->diags);
+	struct str line = title_line(file.bytes);
+	struct node *root = NULL;
+
+	if (!file.ok)
+		return (struct str){NULL, 0};
+	if (line.p)
+		root = node_read(cli->arena, file.name, line, cli->diags);
+	else
+		root = node_read(cli->arena, file.name, file.bytes, cli->diags);
+	const struct node *title = node_find(root, "title");
+	return title ? title->text : (struct str){NULL, 0};
+}

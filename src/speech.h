@@ -16,4 +16,9 @@ const struct words *speech_open(const struct library *library);
 struct str speech_of_pack(const struct catalog *texts, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* The title of a pack, reading no more of its sentences than the line that has
+ * it where that can be; p NULL where there is none. */
+struct str speech_title(const struct library *library, const struct pack *pack,
+	const char *language);
+
 #endif

@@ -20,6 +20,18 @@ struct tell tell_start(const struct library *library, const struct words *words,
 	return tell;
 }
 
+struct tell tell_brief(const struct library *library, const struct words *words,
+	struct screen *screen, const struct pack *pack)
+{
+	const char *language = str_dup(words->arena, words->language).p;
+
+	return (struct tell){.arena = words->arena,
+		.words = words,
+		.screen = screen,
+		.pack = pack,
+		.title = speech_title(library, pack, language)};
+}
+
 void tell_say(const struct tell *tell, int indent, const char *key,
 	struct catalog_value *values)
 {
@@ -38,6 +50,8 @@ struct str tell_title(const struct tell *tell)
 {
 	struct str title = speech_of_pack(tell->texts, "title");
 
+	if (!title.p)
+		title = tell->title;
 	return title.p ? title : tell->pack->id;
 }
 

@@ -21,12 +21,17 @@ struct tell {
 	struct screen *screen;
 	const struct pack *pack;
 	const struct catalog *texts; /* the pack's sentences; may be NULL */
+	struct str title;	     /* of a brief one; else p NULL */
 	struct tell_sources *sources;
 	bool general; /* about the law, not about a case */
 };
 
 /* Starts telling about a pack; its sentences are read. */
 struct tell tell_start(const struct library *library, const struct words *words,
+	struct screen *screen, const struct pack *pack);
+
+/* As tell_start where only the title is told: no more is read. */
+struct tell tell_brief(const struct library *library, const struct words *words,
 	struct screen *screen, const struct pack *pack);
 
 /* Puts one of the program's sentences on the screen. `values` may be NULL. */

@@ -12,12 +12,20 @@
 #include "receipt.h"
 #include "version.h"
 
+/* The sentences of a pack by language, read at its first paper. */
+struct pack_words {
+	const struct pack *pack;
+	const struct catalog *texts[FORMS_LANGUAGES];
+};
+
 struct printer {
 	const struct library *library;
 	struct forms *forms;
 	struct faces faces;
 	struct press *press;
 	struct adoptions adoptions;
+	struct pack_words pack_words[LIBRARY_PACKS]; /* in order of use */
+	int pack_count;
 };
 
 #define GATES_MOST 32
@@ -31,7 +39,7 @@ struct job {
 	struct prints *prints;
 	struct gate gates[GATES_MOST]; /* of each document, for all adults */
 	int gate_count;
-	const struct catalog *pack_texts[FORMS_LANGUAGES];
+	const struct pack_words *pack_words;
 	bool to_read; /* no line to sign, though it is in English */
 };
 
@@ -178,7 +186,10 @@ static struct matter matter_of(
 	const struct job *job, const struct gate *gate, int adult, int language)
 {
 	const struct tongue *tongue = &job->printer->forms->tongue[language];
+	struct words *words = ARENA_NEW(job->arena, struct words);
 
+	*words = tongue->words;
+	words->arena = job->arena;
 	return (struct matter){.decision = job->decision,
 		.facts = job->order->facts,
 		.places = job->printer->library->world.places,
@@ -192,9 +203,9 @@ static struct matter matter_of(
 		.place = job->order->place,
 		.reads_other = job->order->reads_other,
 		.reviewed = is_reviewed(job),
-		.words = &tongue->words,
+		.words = words,
 		.common = tongue->common,
-		.pack_texts = job->pack_texts[language]};
+		.pack_texts = job->pack_words->texts[language]};
 }
 
 static struct str receipt_of(const struct job *job)
@@ -371,16 +382,30 @@ static bool any_offered(const struct job *job)
 	return false;
 }
 
+/* The sentences of the decision's pack; false after diagnostics. */
 static bool read_pack_texts(struct job *job)
 {
-	const struct forms *forms = job->printer->forms;
-	bool good = true;
+	struct printer *printer = job->printer;
+	const struct forms *forms = printer->forms;
+	const struct pack *pack = job->decision->pack;
 
+	for (int i = 0; i < printer->pack_count; i++)
+		if (printer->pack_words[i].pack == pack) {
+			job->pack_words = &printer->pack_words[i];
+			return true;
+		}
+	if (printer->pack_count == LIBRARY_PACKS)
+		return false;
+	struct pack_words *words = &printer->pack_words[printer->pack_count];
+	bool good = true;
 	for (int i = 0; i < forms->tongues; i++) {
-		job->pack_texts[i] = library_texts(forms->library,
-			job->decision->pack, forms->tongue[i].code);
-		good = good && job->pack_texts[i];
+		words->texts[i] = library_texts(
+			forms->library, pack, forms->tongue[i].code);
+		good = good && words->texts[i];
 	}
+	words->pack = pack;
+	printer->pack_count += good;
+	job->pack_words = words;
 	return good;
 }
 

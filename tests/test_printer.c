@@ -1,0 +1,74 @@
+/*
+ * Printing many papers: nothing of one household stays behind, and the same
+ * order gives the same bytes.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "printer.h"
+
+#define FIRES "us/ca/los-angeles-county/fires-2025"
+
+static struct prints print_once(struct printer *printer,
+	const struct library *library, const struct facts *facts,
+	struct arena *scratch)
+{
+	struct prints prints = {0};
+	struct order order = {.facts = facts, .place = -1};
+
+	assert_true(date_parse(STR("2025-04-02"), &order.today));
+	struct decision decision = eval_program(scratch, library->packs.list[0],
+		&library->world, facts, order.today);
+	assert_true(
+		printer_print(printer, scratch, &order, &decision, &prints));
+	return prints;
+}
+
+static void the_second_household_takes_no_lasting_memory(void **state)
+{
+	static const char *const spanish[] = {"es", NULL};
+	struct arena arena = {0};
+	struct arena scratch[2] = {{0}, {0}};
+	struct diags diags = {.arena = &arena};
+	struct cli cli = {.arena = &arena,
+		.diags = &diags,
+		.data = ".",
+		.programs = {.items = {FIRES}, .count = 1}};
+	struct library *library = library_open(&cli);
+
+	(void)state;
+	assert_non_null(library);
+	assert_true(library_load(library, -1));
+	const struct facts *facts =
+		library_case(library, "examples/fires-2025.yaml");
+	assert_non_null(facts);
+	struct printer *printer = printer_open(library, spanish);
+	assert_non_null(printer);
+	struct prints first = print_once(printer, library, facts, &scratch[0]);
+	size_t used = arena.used;
+	struct prints second = print_once(printer, library, facts, &scratch[1]);
+	assert_int_equal(arena.used, used);
+	assert_int_equal(first.made, 8);
+	const struct printed *b = second.first;
+	for (const struct printed *a = first.first; a; a = a->next) {
+		assert_true(str_eq(a->name, b->name));
+		assert_true(str_eq(a->bytes, b->bytes));
+		b = b->next;
+	}
+	printer_close(printer);
+	arena_release(&scratch[0]);
+	arena_release(&scratch[1]);
+	arena_release(&arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_second_household_takes_no_lasting_memory),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -75,7 +75,7 @@ const struct command cli_commands[] = {
 			"its reason. Nothing is written before all is made, "
 			"and no file is written over. With --today on "
 			"another day each page says SPECIMEN.",
-		.options = "output large-print parallel also",
+		.options = "output large-print parallel also ics",
 		.least = 1,
 		.most = 1,
 		.needs_data = true,
@@ -86,7 +86,7 @@ const struct command cli_commands[] = {
 		.text = "Writes the papers of one program for one of its own "
 			"cases, with invented names and SPECIMEN on every "
 			"page. A proposed program has none.",
-		.options = "output large-print parallel also",
+		.options = "output large-print parallel also ics",
 		.least = 1,
 		.most = 1,
 		.needs_data = true,

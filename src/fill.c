@@ -106,6 +106,8 @@ static struct str paper_name(
 {
 	const struct pack_document *d = printed->gate.document;
 
+	if (printed->is_calendar)
+		return say(told_in(f), STR("paper.days"));
 	if (!d->use.n)
 		return d->official;
 	return say(told_in(f),
@@ -154,13 +156,20 @@ static void tell_text(const struct filling *f)
 	printf("%.*s\n", STR_ARG(end));
 }
 
-static void json_printed(struct json *json, const struct printed *p)
+static struct str document_id(const struct printed *p)
 {
 	const struct pack_document *d = p->gate.document;
 
+	if (p->is_calendar)
+		return STR("days");
+	return d->use.n ? d->use : d->official;
+}
+
+static void json_printed(struct json *json, const struct printed *p)
+{
 	json_map(json, NULL);
 	json_text(json, "program", p->pack->id);
-	json_text(json, "document", d->use.n ? d->use : d->official);
+	json_text(json, "document", document_id(p));
 	if (p->bytes.n) {
 		json_text(json, "language", str_of(p->language));
 		json_text(json, "file", p->name);
@@ -298,6 +307,7 @@ enum status fill_papers(
 		.reads_other = reads_other(&f),
 		.large_print = cli->large_print,
 		.parallel = cli->parallel,
+		.calendar = cli->ics,
 		.also = &cli->also,
 		.specimen = specimen || cli->today.day != cli->clock_day};
 	return make_papers(&f);

@@ -137,6 +137,8 @@ const struct option option_table[] = {
 		AT(large_print), NULL},
 	{"parallel", 0, NULL, "copies to read beside the English, in columns",
 		read_flag, AT(parallel), NULL},
+	{"ics", 0, NULL, "a calendar file of the days, with neutral titles",
+		read_flag, AT(ics), NULL},
 	{"also", 0, "ID", "a paper that is made on request (repeatable)",
 		read_list, AT(also), NULL},
 	{"from", 0, "DATE", "the day of the event that starts the count",

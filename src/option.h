@@ -71,6 +71,7 @@ struct cli {
 	bool strict;
 	bool large_print;
 	bool parallel;
+	bool ics;
 	struct option_list also; /* papers that are asked for by name */
 	bool quiet;
 	bool verbose;

@@ -6,6 +6,7 @@
 #include "adoption.h"
 #include "file.h"
 #include "flow.h"
+#include "ics.h"
 #include "language.h"
 #include "parallel.h"
 #include "pdf.h"
@@ -430,6 +431,30 @@ bool printer_compose(struct printer *printer, const struct order *order,
 	return false;
 }
 
+/* The days of the program, in the reader's language. */
+static void print_calendar(struct job *job)
+{
+	int language = job->printer->forms->tongues - 1;
+	const struct gate *sheet = NULL;
+
+	for (int i = 0; i < job->gate_count; i++)
+		if (job->gates[i].paper == PAPER_SHEET && job->gates[i].offered)
+			sheet = &job->gates[i];
+	if (!sheet)
+		return;
+	struct matter matter = matter_of(job, sheet, -1, language);
+	struct str hash = str_sub(job->decision->pack->hash, 0, RECEIPT_DIGITS);
+	struct str bytes = ics_write(&matter, hash);
+	if (!bytes.n)
+		return;
+	struct printed *printed = add_printed(
+		job, sheet, job->printer->forms->tongue[language].code);
+	printed->is_calendar = true;
+	printed->name = str_printf(job->arena, "%.*s-days.ics",
+		STR_ARG(short_id(job->decision->pack->id)));
+	printed->bytes = bytes;
+}
+
 bool printer_print(struct printer *printer, struct arena *arena,
 	const struct order *order, const struct decision *decision,
 	struct prints *prints)
@@ -447,5 +472,7 @@ bool printer_print(struct printer *printer, struct arena *arena,
 		return false;
 	for (int i = 0; i < job.gate_count; i++)
 		good = print_document(&job, &job.gates[i]) && good;
+	if (order->calendar && any_offered(&job))
+		print_calendar(&job);
 	return good;
 }

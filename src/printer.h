@@ -25,6 +25,7 @@ struct printed {
 	const char *language; /* "en" */
 	struct str name;      /* of the file; no names of people in it */
 	struct str bytes;     /* empty: it is not made, for the gate's reason */
+	bool is_calendar;     /* no paper: the days of the program */
 	bool written;	      /* for whoever writes it */
 	struct printed *next;
 };
@@ -45,6 +46,7 @@ struct order {
 	bool reads_other; /* a language that is not English, as they said */
 	bool specimen;
 	bool large_print;
+	bool calendar; /* a calendar file of the days to come, too */
 	bool parallel; /* in place of copies to read: two columns */
 	const struct option_list *also; /* papers that are asked for by name */
 };

@@ -11,6 +11,8 @@
 #include "ask_turn.h"
 #include "file.h"
 
+#define KIOSK_IDLE 120 /* seconds */
+
 /* --- languages -------------------------------------------------------------
  */
 
@@ -213,7 +215,7 @@ static enum status leave(struct desk *desk, enum move move)
 
 	if (move == MOVE_EXIT || move == MOVE_IDLE)
 		terminal_wipe(desk->terminal);
-	else if (said)
+	else if (said && !desk->cli->kiosk)
 		desk_say(desk, left_key(desk));
 	return desk->cli->diags->errors ? option_status(desk->cli, STATUS_PACK)
 					: STATUS_DONE;
@@ -262,10 +264,36 @@ enum status ask_talk(
 	terminal->arena = &scratch;
 	if (desk.guide && open_languages(&desk))
 		status = talk(&desk);
-	terminal_close(terminal);
 	seal_forget(&desk.seal);
 	arena_release(&kept);
 	arena_release(&scratch);
+	return status;
+}
+
+/* One interview with memory of its own. */
+static enum status kiosk_turn(struct cli *cli, struct terminal *terminal)
+{
+	struct arena arena = {0};
+	struct diags diags = {.arena = &arena};
+	struct cli one = *cli;
+
+	one.arena = &arena;
+	one.diags = &diags;
+	struct library *library = library_open(&one);
+	enum status status = library ? ask_talk(&one, library, terminal)
+				     : option_status(&one, STATUS_PACK);
+	terminal_wipe(terminal);
+	diag_print(&diags, stderr);
+	arena_release(&arena);
+	return status;
+}
+
+enum status ask_kiosk(struct cli *cli, struct terminal *terminal)
+{
+	enum status status = STATUS_DONE;
+
+	while (status == STATUS_DONE && !terminal->ended)
+		status = kiosk_turn(cli, terminal);
 	return status;
 }
 
@@ -276,16 +304,27 @@ static enum status refuse(struct cli *cli, const char *sentence)
 	return STATUS_USAGE;
 }
 
+static enum status ask_here(struct cli *cli, struct terminal *terminal)
+{
+	struct library *library = library_open(cli);
+
+	return library ? ask_talk(cli, library, terminal)
+		       : option_status(cli, STATUS_PACK);
+}
+
 enum status ask_command(struct cli *cli)
 {
 	if (cli->today.given)
 		return refuse(cli, "ask is about today: it takes no --today");
 	if (cli->no_input)
 		return refuse(cli, "ask needs answers: it takes no --no-input");
-	struct library *library = library_open(cli);
-	if (!library)
-		return option_status(cli, STATUS_PACK);
+	if (cli->kiosk && cli->save)
+		return refuse(cli, "--kiosk keeps nothing: it takes no --save");
 	struct terminal terminal = terminal_open(
 		STDIN_FILENO, STDOUT_FILENO, cli->plain, cli->no_color);
-	return ask_talk(cli, library, &terminal);
+	terminal.idle = cli->kiosk ? KIOSK_IDLE : 0;
+	enum status status = cli->kiosk ? ask_kiosk(cli, &terminal)
+					: ask_here(cli, &terminal);
+	terminal_close(&terminal);
+	return status;
 }

@@ -15,4 +15,8 @@ enum status ask_command(struct cli *cli);
 enum status ask_talk(
 	struct cli *cli, struct library *library, struct terminal *terminal);
 
+/* One interview after the other, each with nothing from the one before, until
+ * the input ends. */
+enum status ask_kiosk(struct cli *cli, struct terminal *terminal);
+
 #endif

@@ -5,45 +5,6 @@
 
 /* --- showing ------------------------------------------------------------- */
 
-void ask_progress(struct desk *desk, struct turn turn)
-{
-	const struct session *session = desk->session;
-	int number = session->count + 1;
-	int left = replay_left(session, desk->scratch);
-	struct catalog_value values[] = {
-		{"number", str_printf(desk->scratch, "%d", number)},
-		{"all", str_printf(desk->scratch, "%d", session->count + left)},
-		{0}};
-
-	terminal_page(desk->terminal);
-	if (desk->at >= 0)
-		desk_say(desk, "progress.change");
-	else if (left > 0)
-		desk_fill(desk, "progress.of", values);
-	else
-		desk_fill(desk, "progress.alone", values);
-	if (turn.fact->paper && !desk->told_papers)
-		desk_say(desk, "papers.now");
-	desk->told_papers = desk->told_papers || turn.fact->paper;
-	if (turn.kind != TURN_FACT && turn.kind != TURN_EXACT)
-		return;
-	if (turn.fact->about == FACT_RENT) {
-		const struct fact *due = session_fact(session, "rent.due");
-		struct catalog_value month[] = {
-			{"day", words_value(desk_words(desk), due,
-					facts_value(session->given, due,
-						turn.row))},
-			{0}};
-		desk_fill(desk, "rent.of", month);
-	} else if (turn.fact->about == FACT_ADULT) {
-		struct catalog_value adult[] = {
-			{"number",
-				str_printf(desk->scratch, "%d", turn.row + 1)},
-			{0}};
-		desk_fill(desk, "adults.of", adult);
-	}
-}
-
 static void show_options(struct desk *desk, const struct fact *fact)
 {
 	const struct words *words = desk_words(desk);
@@ -95,13 +56,19 @@ static void show(struct desk *desk, struct turn turn)
 	struct str ask = words_ask(desk_words(desk), turn.fact);
 
 	ask_progress(desk, turn);
+	if (desk->cli->fast)
+		ask = words_label(desk_words(desk), turn.fact);
 	desk_title(desk, ask);
+	if (desk->cli->script && desk->language > 0)
+		desk_item(
+			desk, 0, "   ", words_ask(&desk->words[0], turn.fact));
 	show_options(desk, turn.fact);
 	if (turn.fact->shape.type == VALUE_DATE && turn.kind == TURN_FACT &&
-		!names_none(desk, ask))
+		!desk->cli->fast && !names_none(desk, ask))
 		desk_say(desk, "say.no_day");
 	show_given(desk, turn);
-	desk_say(desk, "say.keys");
+	if (!desk->cli->fast)
+		desk_say(desk, "say.keys");
 }
 
 /* --- why we ask ------------------------------------------------------------

@@ -55,9 +55,11 @@ enum move ask_about(struct desk *desk, int *number)
 		"about.does", "about.not", "about.questions", NULL};
 	static const char *const privacy[] = {"about.private", "about.never",
 		"about.left_behind", "say.commands", NULL};
-	enum move move = tell(desk, what, number);
+	enum move move = MOVE_NEXT;
 
-	if (move == MOVE_NEXT)
+	if (!desk->cli->fast)
+		move = tell(desk, what, number);
+	if (!desk->cli->fast && move == MOVE_NEXT)
 		move = tell(desk, privacy, number);
 	desk->about_shown = move == MOVE_NEXT;
 	return move;

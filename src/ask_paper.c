@@ -5,6 +5,7 @@
 #include "ask_paper.h"
 
 #include "file.h"
+#include "lp.h"
 #include "store.h"
 
 static bool is_refused(const struct desk *desk, const struct printed *printed)
@@ -169,6 +170,33 @@ static enum move write_papers(
 	return desk->cli->output ? MOVE_NEXT : MOVE_AGAIN;
 }
 
+/* --- printing ------------------------------------------------------------ */
+
+/* Prints all of them, without a file. */
+static enum move send_papers(
+	struct desk *desk, const struct prints *prints, int *number)
+{
+	int pages = 0;
+	bool good = true;
+
+	for (const struct printed *p = prints->first; p && good; p = p->next) {
+		if (!is_made(desk, p))
+			continue;
+		good = lp_print(p->bytes);
+		pages += lp_pages(p->bytes);
+	}
+	struct catalog_value values[] = {
+		{"pages", str_printf(desk->scratch, "%d", pages)}, {0}};
+	if (!good) {
+		desk_say(desk, "kiosk.failed");
+		return desk_enter(desk, number);
+	}
+	desk_fill(desk, "kiosk.take", values);
+	desk_say(desk, "papers.sign");
+	desk_say(desk, "papers.give");
+	return desk_enter(desk, number);
+}
+
 enum move ask_papers(struct desk *desk, struct printer *printer, int *number)
 {
 	struct prints prints = print_all(desk, printer);
@@ -189,6 +217,8 @@ enum move ask_papers(struct desk *desk, struct printer *printer, int *number)
 		desk_say(desk, "papers.not_made");
 		return MOVE_NEXT;
 	}
+	if (desk->cli->kiosk)
+		return send_papers(desk, &prints, number);
 	enum move move = MOVE_AGAIN;
 	while (move == MOVE_AGAIN)
 		move = write_papers(desk, &prints, number);

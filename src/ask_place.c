@@ -80,13 +80,13 @@ static int find_root(const struct places *places)
 	return i;
 }
 
-static const char *question_of(const struct level *level)
+static const char *question_of(const struct level *level, bool fast)
 {
 	if (is_root(level->places, level->in))
-		return "place.state";
-	return str_is(level->places->list[level->in].kind, "state")
-		       ? "place.county"
-		       : "place.city";
+		return fast ? "place.label_state" : "place.state";
+	if (str_is(level->places->list[level->in].kind, "state"))
+		return fast ? "place.label_county" : "place.county";
+	return fast ? "place.label_city" : "place.city";
 }
 
 static void show_level(struct desk *desk, const struct level *level)
@@ -244,9 +244,11 @@ static struct step ask_level(
 	struct step step = {.move = MOVE_AGAIN};
 
 	ask_progress(desk, turn);
-	desk_title(desk, words_say(desk_own(desk), question_of(&level)));
+	desk_title(desk, words_say(desk_own(desk),
+				 question_of(&level, desk->cli->fast)));
 	show_level(desk, &level);
-	desk_say(desk, "say.keys");
+	if (!desk->cli->fast)
+		desk_say(desk, "say.keys");
 	while (step.move == MOVE_AGAIN) {
 		struct told told = desk_prompt(desk);
 		*number = told.number;

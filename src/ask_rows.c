@@ -53,13 +53,17 @@ static void show_rows(struct rows *rows)
 static void show(struct rows *rows)
 {
 	struct desk *desk = rows->desk;
-	struct str key = str_printf(desk->scratch, "%s.ask", rows->name);
+	bool fast = desk->cli->fast;
+	struct str key = str_printf(
+		desk->scratch, "%s.%s", rows->name, fast ? "label" : "ask");
 
 	ask_progress(desk, rows->turn);
 	desk_title(desk, words_say(desk_own(desk), key.p));
-	say(rows, "how");
+	if (!fast)
+		say(rows, "how");
 	show_rows(rows);
-	desk_say(desk, "say.keys");
+	if (!fast)
+		desk_say(desk, "say.keys");
 }
 
 static bool is_there(const struct rows *rows, const struct value *value)
@@ -297,7 +301,9 @@ enum move ask_adults(struct desk *desk, struct turn turn, int *number)
 	int64_t count = 0;
 
 	ask_progress(desk, turn);
-	desk_title(desk, words_say(desk_own(desk), "adults.ask"));
+	desk_title(
+		desk, words_say(desk_own(desk),
+			      desk->cli->fast ? "adults.label" : "adults.ask"));
 	desk_say(desk, "say.keys");
 	for (;;) {
 		struct told told = desk_prompt(desk);

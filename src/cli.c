@@ -35,8 +35,12 @@ const struct command cli_commands[] = {
 			"asked, b goes back, c N changes an answer, s is I "
 			"don't know, d is I would rather not say, l is the "
 			"language, q ends, and ! leaves fast. It is always "
-			"about today.",
-		.options = "output save",
+			"about today. --save keeps the answers under a "
+			"passphrase and takes them up again; without it "
+			"nothing is kept. --kiosk forgets after two idle "
+			"minutes and at the end, and prints with lp instead "
+			"of writing files.",
+		.options = "output save kiosk fast script",
 		.needs_data = true,
 		.run = ask_command},
 	{.name = "purge",

@@ -28,6 +28,7 @@ struct desk {
 	bool told_unknown;  /* what "I don't know" does was said */
 	bool told_declined; /* and "I would rather not say" */
 	bool told_papers;   /* that names and addresses come now */
+	int section;	    /* of --fast, whose screen this is */
 	bool urgent_shown;
 	bool about_shown;
 	int at; /* the turn that is asked again, or -1: the next one */

@@ -63,7 +63,10 @@ struct cli {
 	const char *lang;	     /* NULL: not said */
 	const char *place;	     /* NULL: not said */
 	const char *output;	     /* -o; NULL: not said */
-	const char *save;	     /* --save; NULL: nothing is kept */
+	bool kiosk;
+	bool fast;
+	bool script;
+	const char *save; /* --save; NULL: nothing is kept */
 	bool json;
 	bool plain;
 	bool no_color;

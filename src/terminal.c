@@ -335,9 +335,13 @@ static void forget(struct terminal *terminal)
 
 void terminal_wipe(struct terminal *terminal)
 {
+	bool typed = isatty(terminal->in);
+
 	if (isatty(terminal->out) && !terminal->echo)
 		put_text(terminal, "\033[H\033[2J\033[3J\033c");
-	forget(terminal);
+	/* What was typed ahead is not for the next person; a pipe goes on. */
+	if (typed)
+		forget(terminal);
 }
 
 void terminal_close(struct terminal *terminal)

@@ -8,6 +8,9 @@
  *     @ ascii
  *     @ program us/ca/los-angeles-county/fires-2025
  *     @ lang es
+ *     @ fast
+ *     @ script
+ *     @ kiosk
  *     @ papers NAME       the folder for papers, below build/
  *     @ status 3
  *
@@ -43,6 +46,9 @@ struct transcript {
 	civil_day today;
 	int width;
 	bool ascii;
+	bool fast;
+	bool script;
+	bool kiosk;
 	const char *program; /* NULL: all */
 	const char *lang;
 	const char *papers; /* folder; NULL: none */
@@ -56,6 +62,16 @@ static void empty_folder(struct arena *arena, const char *folder)
 
 	for (; name && *name; name++)
 		unlink(str_printf(arena, "%s/%s", folder, *name).p);
+}
+
+static bool set_flag(struct transcript *t, struct str word)
+{
+	t->ascii |= str_is(word, "ascii");
+	t->fast |= str_is(word, "fast");
+	t->script |= str_is(word, "script");
+	t->kiosk |= str_is(word, "kiosk");
+	return str_is(word, "ascii") || str_is(word, "fast") ||
+	       str_is(word, "script") || str_is(word, "kiosk");
 }
 
 static void set(struct transcript *t, struct str line)
@@ -79,8 +95,8 @@ static void set(struct transcript *t, struct str line)
 				.p;
 	} else if (str_is(word, "lang")) {
 		t->lang = str_dup(t->typed.arena, line).p;
-	} else if (str_is(word, "ascii")) {
-		t->ascii = true;
+	} else if (set_flag(t, word)) {
+		return;
 	} else {
 		fail_msg("%s: @ %.*s?", t->path, STR_ARG(word));
 	}
@@ -132,6 +148,9 @@ static struct str run(struct arena *arena, const struct transcript *t)
 		.data = ".",
 		.lang = t->lang,
 		.output = t->papers,
+		.fast = t->fast,
+		.script = t->script,
+		.kiosk = t->kiosk,
 		.clock_day = t->today,
 		.today = {.day = t->today}};
 
@@ -147,7 +166,8 @@ static struct str run(struct arena *arena, const struct transcript *t)
 	terminal.ascii = t->ascii;
 	struct library *library = library_open(&cli);
 	assert_non_null(library);
-	enum status status = ask_talk(&cli, library, &terminal);
+	enum status status = t->kiosk ? ask_kiosk(&cli, &terminal)
+				      : ask_talk(&cli, library, &terminal);
 	if ((int)status != t->status)
 		diag_print(&diags, stderr);
 	assert_int_equal(status, t->status);

@@ -168,7 +168,8 @@ static int read_option(const struct answer_reader *reader,
 	if (str_to_int(text, &number))
 		return number >= 1 && number <= count + 1 ? (int)number - 1
 							  : -1;
-	if (answer_is(reader->typed, "type.none", text))
+	if (answer_is(reader->typed, "type.none", text) ||
+		answer_is(reader->typed, "type.no", text))
 		return count;
 	return find_option(reader, fact, text);
 }
@@ -263,14 +264,19 @@ static struct entry read_place(const struct answer_reader *reader,
 	return read_strictly(reader, fact, text, "how.place");
 }
 
-/* "None" has a meaning of its own for these types. */
-static bool may_be_none(const struct fact *fact)
+/* "None" has a meaning of its own for these types; so has "no", but not as a
+ * text. */
+static bool says_none(const struct answer_reader *reader,
+	const struct fact *fact, struct str answer)
 {
 	enum value_type_id type = fact->shape.type;
 
-	return type == VALUE_DATE || type == VALUE_MONEY ||
-	       type == VALUE_COUNT || type == VALUE_PERCENT ||
-	       type == VALUE_TEXT;
+	if (type == VALUE_YESNO || type == VALUE_CHOICE ||
+		type == VALUE_CHOICES || type == VALUE_PLACE)
+		return false;
+	return answer_is(reader->typed, "type.none", answer) ||
+	       (type != VALUE_TEXT &&
+		       answer_is(reader->typed, "type.no", answer));
 }
 
 struct entry answer_read(const struct answer_reader *reader,
@@ -292,7 +298,7 @@ struct entry answer_read(const struct answer_reader *reader,
 
 	if (!answer.n)
 		return (struct entry){.is = ENTRY_EMPTY};
-	if (may_be_none(fact) && answer_is(reader->typed, "type.none", answer))
+	if (says_none(reader, fact, answer))
 		return none_of(fact);
 	return by_type[fact->shape.type](reader, fact, answer);
 }

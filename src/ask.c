@@ -104,6 +104,17 @@ enum move ask_turn(struct desk *desk, struct turn turn, int *number)
 	return by_kind[turn.kind](desk, turn, number);
 }
 
+/* On a terminal the answers do not stay on the screen. */
+static enum move ask_clear(struct desk *desk, int *number)
+{
+	if (desk->terminal->plain || desk->cli->kiosk)
+		return MOVE_NEXT;
+	desk_say(desk, "say.clear");
+	enum move move = desk_enter(desk, number);
+	terminal_wipe(desk->terminal);
+	return move;
+}
+
 /* Review, oaths, result, papers. */
 static enum move ask_last(struct desk *desk, int *number)
 {
@@ -118,8 +129,10 @@ static enum move ask_last(struct desk *desk, int *number)
 		move = ask_result(desk, number);
 	if (move == MOVE_NEXT && printer)
 		move = ask_papers(desk, printer, number);
+	else if (move == MOVE_NEXT)
+		desk_say(desk, "papers.cannot");
 	printer_close(printer);
-	return move;
+	return move == MOVE_NEXT ? ask_clear(desk, number) : move;
 }
 
 /* The turn before the one that is asked. */
@@ -215,7 +228,9 @@ static enum status leave(struct desk *desk, enum move move)
 
 	if (move == MOVE_EXIT || move == MOVE_IDLE)
 		terminal_wipe(desk->terminal);
-	else if (said && !desk->cli->kiosk)
+	if (said && !desk->terminal->plain)
+		terminal_wipe(desk->terminal);
+	if (said && !desk->cli->kiosk)
 		desk_say(desk, left_key(desk));
 	return desk->cli->diags->errors ? option_status(desk->cli, STATUS_PACK)
 					: STATUS_DONE;

@@ -21,9 +21,11 @@ static bool is_made(const struct desk *desk, const struct printed *printed)
 	return printed->bytes.n && !is_refused(desk, printed);
 }
 
-/* All papers in memory. */
+/* All papers in memory. One that cannot be set, for a sign that no font has or
+ * a name too long, is left out and said so. */
 static struct prints print_all(struct desk *desk, struct printer *printer)
 {
+	bool good = true;
 	const struct session *session = desk->session;
 	struct decision *decisions = session_judge(session, desk->scratch);
 	struct prints prints = {0};
@@ -32,8 +34,11 @@ static struct prints print_all(struct desk *desk, struct printer *printer)
 		.specimen = desk->cli->today.day != desk->cli->clock_day};
 
 	for (int i = 0; i < session->packs.count; i++)
-		printer_print(
-			printer, desk->scratch, &order, &decisions[i], &prints);
+		good = printer_print(printer, desk->scratch, &order,
+			       &decisions[i], &prints) &&
+		       good;
+	if (!good)
+		desk_say(desk, "papers.refused");
 	return prints;
 }
 

@@ -83,6 +83,12 @@ static enum move enter(struct rows *rows, struct str text)
 {
 	struct session *session = rows->desk->session;
 	struct value value;
+
+	/* "None" ends an empty list; in a full one it says nothing. */
+	if (answer_is(&rows->desk->typed, "type.none", text)) {
+		show_rows(rows);
+		return MOVE_AGAIN;
+	}
 	enum move move = ask_entry(rows->desk, rows->turn.fact, text, &value);
 
 	if (move != MOVE_NEXT)
@@ -154,7 +160,8 @@ static bool is_done(const struct rows *rows, const struct told *told)
 			answer_is(typed, "type.done", told->text)))
 		return count_rows(rows) > 0;
 	return told->is == TOLD_TEXT && !count_rows(rows) &&
-	       answer_is(typed, "type.none", told->text);
+	       (answer_is(typed, "type.none", told->text) ||
+		       answer_is(typed, "type.no", told->text));
 }
 
 static enum move read_told(struct rows *rows, const struct told *told)

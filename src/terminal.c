@@ -14,6 +14,8 @@
 
 #include "utf8.h"
 
+#define DUMB_ROWS 100 /* enough to push all off a screen */
+
 /* --- the terminal ---------------------------------------------------- */
 
 static volatile sig_atomic_t stopped;
@@ -85,6 +87,7 @@ struct terminal terminal_open(int in, int out, bool plain, bool no_color)
 		.out = out,
 		.width = columns_of(out),
 		.rows = rows_of(out),
+		.dumb = dumb,
 		.plain = plain || dumb || !talks,
 		.ascii = isatty(out) && is_ascii(),
 		.echo = !isatty(in)};
@@ -337,7 +340,10 @@ void terminal_wipe(struct terminal *terminal)
 {
 	bool typed = isatty(terminal->in);
 
-	if (isatty(terminal->out) && !terminal->echo)
+	if (terminal->dumb && typed)
+		for (int i = 0; i < DUMB_ROWS; i++)
+			put_text(terminal, "\n");
+	else if (isatty(terminal->out) && !terminal->echo)
 		put_text(terminal, "\033[H\033[2J\033[3J\033c");
 	/* What was typed ahead is not for the next person; a pipe goes on. */
 	if (typed)

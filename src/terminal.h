@@ -28,6 +28,7 @@ struct terminal {
 	int width;
 	int rows;   /* of the terminal; 0: not known */
 	bool plain; /* no cursor movement */
+	bool dumb;  /* knows no control sequences */
 	bool color;
 	bool ascii; /* the terminal cannot show more */
 	bool echo;  /* repeats what was typed: input is no terminal */

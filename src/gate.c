@@ -78,8 +78,21 @@ static bool known_to_reach(const struct finding *finding)
 	       names_its_month(finding);
 }
 
+/* Whether the law asks that the landlord be told: then a day may run out while
+ * somebody looks for the facts. */
+static bool has_notice_duty(const struct finding *finding)
+{
+	if (!finding->duties)
+		return false;
+	for (int i = 0; i < finding->segment->duty_count; i++)
+		if (str_is(finding->duties[i].duty->to, "landlord"))
+			return true;
+	return false;
+}
+
 /* An unsworn notice: a doubt that the tenant cannot clear up before the day
- * must not cost the notice; a criterion that is not met does. */
+ * must not cost the notice that the law asks for; a criterion that is not met
+ * does. */
 static struct bar bar_notice(
 	const struct decision *decision, const struct finding *finding)
 {
@@ -89,9 +102,14 @@ static struct bar bar_notice(
 	case OUTCOME_NOT_PROTECTED:
 		return lost(finding);
 	case OUTCOME_ASK_LAWYER:
-		if (finding->reason != REASON_LATE &&
-			finding->reason != REASON_OPEN)
+		if ((finding->reason != REASON_LATE &&
+			    finding->reason != REASON_OPEN) ||
+			!has_notice_duty(finding))
 			return bar(WHY_ASK_LAWYER);
+		break;
+	case OUTCOME_NEED_FACTS:
+		if (!has_notice_duty(finding))
+			return bar(WHY_UNKNOWN);
 		break;
 	default:
 		break;

@@ -200,6 +200,26 @@ static void a_stale_pack_swears_nothing_but_gives_notice(void **state)
 	assert_int_equal(gate.why_not, WHY_STALE);
 }
 
+/* Without a duty to tell the landlord no day runs out: a paper about what is
+ * not known is not made. */
+static void doubt_without_a_duty_makes_no_notice(void **state)
+{
+	struct decision d =
+		decide(*state, "direct_impact: unknown", "2025-03-15");
+	struct finding *finding = &d.findings[0];
+	struct duty duty = *finding->duties[0].duty;
+
+	assert_true(gate_of(*state, &d, "landlord-notice").offered);
+	duty.to = STR("court");
+	finding->duties[0].duty = &duty;
+	assert_int_equal(
+		gate_of(*state, &d, "landlord-notice").why_not, WHY_UNKNOWN);
+	finding->outcome = OUTCOME_ASK_LAWYER;
+	finding->reason = REASON_OPEN;
+	assert_int_equal(
+		gate_of(*state, &d, "landlord-notice").why_not, WHY_ASK_LAWYER);
+}
+
 static void a_suspended_program_has_no_papers(void **state)
 {
 	struct decision d = decide(*state, "{}", "2025-03-15");
@@ -256,6 +276,7 @@ int main(void)
 		cmocka_unit_test(the_criterion_that_bars_is_named),
 		cmocka_unit_test(each_month_stands_for_itself),
 		cmocka_unit_test(a_stale_pack_swears_nothing_but_gives_notice),
+		cmocka_unit_test(doubt_without_a_duty_makes_no_notice),
 		cmocka_unit_test(a_suspended_program_has_no_papers),
 		cmocka_unit_test(an_official_form_is_named_and_never_made),
 		cmocka_unit_test(doubt_about_the_reasons_is_remembered),

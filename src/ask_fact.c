@@ -214,8 +214,9 @@ static void tell_effect(struct desk *desk, enum told_is is)
 		is == TOLD_SKIP ? &desk->told_unknown : &desk->told_declined;
 
 	if (!*told)
-		desk_say(desk,
-			is == TOLD_SKIP ? "effect.unknown" : "effect.declined");
+		desk_note(desk,
+			is == TOLD_SKIP ? "effect.unknown" : "effect.declined",
+			NULL);
 	*told = true;
 }
 

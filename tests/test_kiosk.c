@@ -5,6 +5,7 @@
 #include "ask.h"
 
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -153,5 +154,6 @@ int main(void)
 		cmocka_unit_test(test_says_that_it_could_not_print),
 		cmocka_unit_test(test_silence_ends_the_interview)};
 
+	signal(SIGPIPE, SIG_IGN);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

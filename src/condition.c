@@ -269,13 +269,42 @@ static bool home_address(const struct matter *matter)
 	       is_known(matter, "home.city") && is_known(matter, "home.state");
 }
 
+#define WINDOW_LINE 40 /* bytes that are sure to fit a line of a window */
+#define WINDOW_LINES 5
+
+static int window_lines(const struct matter *matter, const char *const *ids)
+{
+	size_t bytes = 0;
+
+	for (; *ids; ids++) {
+		const struct value *value = matter_fact(matter, *ids);
+		if (value->state == VALUE_KNOWN)
+			bytes += value->text.n + 2;
+	}
+	return (int)((bytes + WINDOW_LINE - 1) / WINDOW_LINE);
+}
+
+/* Known, and short enough for the window of an envelope. */
 static bool landlord_address(const struct matter *matter)
 {
+	static const char *const to[][4] = {{"landlord.name"},
+		{"landlord.street", "landlord.unit"},
+		{"landlord.city", "landlord.state", "landlord.zip"}};
+	static const char *const from[][4] = {{"home.street", "home.unit"},
+		{"home.city", "home.state", "home.zip"}};
+	int to_lines = 0;
+	int from_lines = 0;
+
+	for (size_t i = 0; i < sizeof to / sizeof to[0]; i++)
+		to_lines += window_lines(matter, to[i]);
+	for (size_t i = 0; i < sizeof from / sizeof from[0]; i++)
+		from_lines += window_lines(matter, from[i]);
 	return is_known(matter, "landlord.name") &&
 	       is_known(matter, "landlord.street") &&
 	       is_known(matter, "landlord.city") &&
 	       is_known(matter, "landlord.state") &&
-	       is_known(matter, "landlord.zip");
+	       is_known(matter, "landlord.zip") && to_lines <= WINDOW_LINES &&
+	       from_lines <= WINDOW_LINES;
 }
 
 static bool known_through(const struct matter *matter)

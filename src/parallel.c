@@ -3,7 +3,13 @@
  */
 #include "parallel.h"
 
-static void join_all(struct arena *arena, struct block *parent,
+/* What is being joined. */
+struct joining {
+	struct arena *arena;
+	bool large; /* half a page is too narrow for a box */
+};
+
+static void join_all(const struct joining *joining, struct block *parent,
 	const struct block *left, const struct block *right);
 
 /* A copy of a block alone, as the last child of `parent`. */
@@ -52,21 +58,46 @@ static void join_lists(struct arena *arena, struct block *parent,
 	}
 }
 
-/* Half a page is too narrow for more than labels and values. */
-static void join_tables(struct arena *arena, struct block *parent,
+/* One row as a table of its own. */
+static void add_row(struct arena *arena, struct block *pair,
+	const struct table *table, const struct table_row *row)
+{
+	struct block *single = block_table(arena, pair, table->columns);
+
+	for (int i = 0; i < table->columns; i++)
+		single->table->column[i] = table->column[i];
+	single->table->ruled = table->ruled;
+	struct text *cells = table_row(arena, single->table);
+	for (int i = 0; i < table->columns; i++)
+		cells[i] = row->cells[i];
+}
+
+/* Labels and values, row beside row: a pair is never parted. */
+static void join_rows(struct arena *arena, struct block *parent,
+	const struct table *left, const struct table *right)
+{
+	const struct table_row *r = right->first;
+
+	for (const struct table_row *l = left->first; l && r;
+		l = l->next, r = r->next) {
+		struct block *pair = block_add(arena, parent, BLOCK_PAIR);
+		add_row(arena, pair, left, l);
+		add_row(arena, pair, right, r);
+	}
+}
+
+static void join_in_turn(struct arena *arena, struct block *parent,
 	const struct block *left, const struct block *right)
 {
-	if (!left->table->ruled) {
-		join_pair(arena, parent, left, right);
-		return;
-	}
 	copy_to(arena, parent, left);
 	copy_to(arena, parent, right);
 }
 
-static void join_one(struct arena *arena, struct block *parent,
+static void join_one(const struct joining *joining, struct block *parent,
 	const struct block *left, const struct block *right)
 {
+	struct arena *arena = joining->arena;
+
 	switch (left->kind) {
 	case BLOCK_ADDRESS:
 		break;
@@ -74,7 +105,7 @@ static void join_one(struct arena *arena, struct block *parent,
 		join_lists(arena, parent, left, right);
 		break;
 	case BLOCK_KEEP:
-		join_all(arena, block_add(arena, parent, BLOCK_KEEP),
+		join_all(joining, block_add(arena, parent, BLOCK_KEEP),
 			left->first, right->first);
 		break;
 	case BLOCK_FIELDS:
@@ -84,8 +115,18 @@ static void join_one(struct arena *arena, struct block *parent,
 	case BLOCK_PAGE_BREAK:
 		copy_to(arena, parent, right);
 		break;
+	case BLOCK_BOX:
+		if (joining->large)
+			join_in_turn(arena, parent, left, right);
+		else
+			join_pair(arena, parent, left, right);
+		break;
 	case BLOCK_TABLE:
-		join_tables(arena, parent, left, right);
+		/* half a page is for labels and values only */
+		if (left->table->ruled || joining->large)
+			join_in_turn(arena, parent, left, right);
+		else
+			join_rows(arena, parent, left->table, right->table);
 		break;
 	default:
 		join_pair(arena, parent, left, right);
@@ -93,11 +134,11 @@ static void join_one(struct arena *arena, struct block *parent,
 	}
 }
 
-static void join_all(struct arena *arena, struct block *parent,
+static void join_all(const struct joining *joining, struct block *parent,
 	const struct block *left, const struct block *right)
 {
 	for (; left && right; left = left->next, right = right->next)
-		join_one(arena, parent, left, right);
+		join_one(joining, parent, left, right);
 }
 
 struct document parallel_join(
@@ -112,6 +153,7 @@ struct document parallel_join(
 		both.copy = (struct text){0};
 	struct block *columns =
 		block_add(left->arena, both.body, BLOCK_PARALLEL);
-	join_all(left->arena, columns, left->body->first, right->body->first);
+	struct joining joining = {left->arena, left->large_print};
+	join_all(&joining, columns, left->body->first, right->body->first);
 	return both;
 }

@@ -1,9 +1,10 @@
 # make            build/stayput
 # make check      install what is missing, build, run every test
 # make demo       install what is missing, build, print the papers of a case
-# make check-slow  every pack asked 1,000 times with random answers
+# make check-slow  what takes minutes: random interviews, packages, faults
 # make check SAN=1  the same tests under ASan and UBSan, in build/san
 # make bench check-pdfa fuzz lint-c format man install clean
+# make dist portable deb sbom   the source, and three ways to give the program away
 
 PREFIX = /usr/local
 DESTDIR =
@@ -20,10 +21,13 @@ PKGS := yaml-0.1 harfbuzz harfbuzz-subset libsodium jansson libdeflate
 LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lunistring
 CPPFLAGS := -Isrc -D_XOPEN_SOURCE=700 \
 	$(shell pkg-config --cflags $(PKGS) 2>/dev/null)
-COMPILE = $(CC) -std=c17 $(WARN) $(CPPFLAGS) $(CFLAGS) $(SANFLAGS) -MMD -MP
+# The same bytes from any folder.
+SAME := -ffile-prefix-map=$(CURDIR)=. -gno-record-gcc-switches
+COMPILE = $(CC) -std=c17 $(WARN) $(CPPFLAGS) $(CFLAGS) $(SAME) $(SANFLAGS) \
+	-MMD -MP
 # V=1 shows whole command lines
 SAY = $(if $(V),,@echo "  $@" &&)
-LINK = $(CC) $(CFLAGS) $(SANFLAGS) -Wl,--as-needed
+LINK = $(CC) $(CFLAGS) $(SANFLAGS) -Wl,--as-needed $(LDFLAGS)
 
 # The program is main.o and a library of everything else; a test is one
 # tests/test_NAME.c with its own main and the same library.
@@ -45,7 +49,7 @@ $(B)/stayput: $(B)/main.o $(LIBRARY)
 
 $(LIBRARY): $(filter-out $(B)/main.o,$(OBJECTS))
 	@rm -f $@
-	$(SAY) $(AR) rcs $@ $^
+	$(SAY) $(AR) rcsD $@ $^
 
 $(B)/%.o: src/%.c Makefile | $(B)
 	$(SAY) $(COMPILE) -c -o $@ $<
@@ -80,11 +84,13 @@ demo:
 run-tests: all $(TESTS)
 	@B=$(B) SAN=$(SAN) CC="$(CC)" tests/run $(TESTS) $(CHECKS)
 
-# Every pack asked 1,000 times at random; writes the table of the docs.
+# Every pack asked 1,000 times at random (writes the table of the docs), and
+# what tests/slow has.
 check-slow:
-	@tools/need build check
-	@$(SUBMAKE) $(B)/test_interview
+	@tools/need build demo check slow
+	@$(SUBMAKE) all $(B)/test_interview
 	@tests/interview-table $(B)/test_interview docs/interview.md
+	@B=$(B) tests/run $(sort $(wildcard tests/slow/check-*))
 
 bench:
 	@tools/need build demo check
@@ -120,19 +126,59 @@ man: all
 	build/stayput --man >docs/stayput.1
 
 SHARE = $(DESTDIR)$(PREFIX)/share/stayput
+MAN1 = $(DESTDIR)$(PREFIX)/share/man/man1
+BASH_FOLDER = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+ZSH_FOLDER = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+FISH_FOLDER = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE) $(MAN1)
 	install -m 755 $(B)/stayput $(DESTDIR)$(PREFIX)/bin/stayput
 	cp -R $(wildcard rules templates lang) $(SHARE)/
 	chmod -R a+rX $(SHARE)
-	install -D -m 644 docs/stayput.1 \
-		$(DESTDIR)$(PREFIX)/share/man/man1/stayput.1
+	install -D -m 644 docs/stayput.1 $(MAN1)/stayput.1
+	for c in $$($(B)/stayput --complete commands); do \
+		$(B)/stayput --man $$c >$(MAN1)/stayput-$$c.1 && \
+		chmod 644 $(MAN1)/stayput-$$c.1 || exit 1; done
+	install -d $(BASH_FOLDER) $(ZSH_FOLDER) $(FISH_FOLDER)
+	$(B)/stayput --complete bash >$(BASH_FOLDER)/stayput
+	$(B)/stayput --complete zsh >$(ZSH_FOLDER)/_stayput
+	$(B)/stayput --complete fish >$(FISH_FOLDER)/stayput.fish
+	chmod 644 $(BASH_FOLDER)/stayput $(ZSH_FOLDER)/_stayput \
+		$(FISH_FOLDER)/stayput.fish
+
+# --- what is given to others, in build/ --------------------------------
+
+VERSION := $(shell sed -n 's/.*STAYPUT_VERSION "\(.*\)"/\1/p' src/version.h)
+PLACE = build/portable/stayput-$(VERSION)
+
+dist:
+	@tools/dist build/stayput-$(VERSION).tar.gz
+
+sbom: all
+	@tools/sbom $(B)/stayput >build/sbom.json
+
+# DT_RPATH, not DT_RUNPATH: the libraries of the libraries are found too.
+portable: all sbom
+	@rm -rf build/portable
+	@$(SUBMAKE) -s install DESTDIR= PREFIX=$(CURDIR)/$(PLACE)
+	@$(LINK) -Wl,--disable-new-dtags -Wl,-rpath,'$$ORIGIN/../lib' \
+		-o $(PLACE)/bin/stayput $(B)/main.o $(LIBRARY) $(LIBS)
+	@strip $(PLACE)/bin/stayput
+	@cp build/sbom.json $(PLACE)/
+	@tools/portable $(PLACE) build/stayput-$(VERSION)-portable.tar.xz
+
+deb: all
+	@rm -rf build/deb
+	@$(SUBMAKE) -s install DESTDIR=$(CURDIR)/build/deb PREFIX=/usr
+	@strip build/deb/usr/bin/stayput
+	@tools/deb build/deb build/stayput_$(VERSION).deb
 
 clean:
 	rm -rf build
 
-.PHONY: all check check-slow check-pdfa demo run-tests bench fuzz lint-c format man install clean
+.PHONY: all check check-slow check-pdfa demo run-tests bench fuzz lint-c format man install clean \
+	dist sbom portable deb
 .DELETE_ON_ERROR:
 .SECONDARY:
 

@@ -13,6 +13,7 @@
 #include "ask.h"
 #include "ask_save.h"
 #include "check.h"
+#include "completion.h"
 #include "deadline.h"
 #include "fill.h"
 #include "inspect.h"
@@ -277,6 +278,33 @@ static enum status run_command(
 	return command->run(cli);
 }
 
+/* The manual: of the program, or of the command named after --man. */
+static bool add_manual(struct cli *cli, struct buf *text)
+{
+	const struct command *command;
+
+	if (!cli->arg_count) {
+		help_manual(text, cli_commands);
+		return true;
+	}
+	command = find_command(cli->args[0]);
+	if (command)
+		help_command_manual(text, command);
+	else
+		refuse_command(cli, cli->args[0]);
+	return command;
+}
+
+static bool add_completions(struct cli *cli, struct buf *text)
+{
+	if (completion_print(text, cli->complete, cli_commands))
+		return true;
+	diag_add(cli->diags, DIAG_USAGE, (struct loc){.file = "stayput"},
+		"there are no completions for '%s'", cli->complete);
+	diag_hint(cli->diags, "for bash, zsh and fish there are");
+	return false;
+}
+
 /* A command line that begins with an option, or has no word at all. */
 static enum status run_bare(struct cli *cli, char *const *words)
 {
@@ -286,15 +314,16 @@ static enum status run_bare(struct cli *cli, char *const *words)
 
 	if (!*words && talks && ask)
 		return run_command(cli, ask, words);
-	if (!option_read(cli, words, help_common, "man"))
+	if (!option_read(cli, words, help_common, "man complete"))
 		return STATUS_USAGE;
 	if (cli->version)
 		return show_version();
 	if (cli->man)
-		help_manual(&text, cli_commands);
-	else
-		help_program(&text, cli_commands);
-	if (cli->help || cli->man)
+		return add_manual(cli, &text) ? show(&text) : STATUS_USAGE;
+	if (cli->complete)
+		return add_completions(cli, &text) ? show(&text) : STATUS_USAGE;
+	help_program(&text, cli_commands);
+	if (cli->help)
 		return show(&text);
 	fwrite(text.p, 1, text.n, stderr);
 	return STATUS_USAGE;

@@ -89,16 +89,21 @@ bool chain_add(
 	return true;
 }
 
-struct font *face_font(struct faces *faces, struct face *face)
+const char *face_file(const struct face *face)
 {
 	const char **path = face->paths;
 
-	if (face->font || face->missing)
-		return face->font;
 	while (path[1] && !file_exists(*path))
 		path++;
-	face->font = font_open(
-		faces->arena, *path, face->index, face->size, faces->diags);
+	return *path;
+}
+
+struct font *face_font(struct faces *faces, struct face *face)
+{
+	if (face->font || face->missing)
+		return face->font;
+	face->font = font_open(faces->arena, face_file(face), face->index,
+		face->size, faces->diags);
 	face->missing = !face->font;
 	return face->font;
 }

@@ -122,6 +122,9 @@ __attribute__((unused)) static inline const struct glyph *chain_glyph(
 	return chain_ask(chain, code);
 }
 
+/* The first of the face's paths that is a file; the last when none is. */
+const char *face_file(const struct face *face);
+
 /* Opens the face's file if it is not open; NULL, told once, if it cannot. */
 struct font *face_font(struct faces *faces, struct face *face);
 

@@ -69,7 +69,7 @@ void help_command(struct buf *out, const struct command *command)
 {
 	buf_printf(out, "usage: stayput %s%s%s\n\n%s\n", command->name,
 		*command->args ? " " : "", command->args, command->text);
-	if (*command->options) {
+	if (command->options && *command->options) {
 		buf_add(out, STR("\noptions:\n"));
 		print_options(out, command->options);
 	}
@@ -153,4 +153,27 @@ void help_manual(struct buf *out, const struct command *commands)
 	buf_add(out, STR(".SH OPTIONS OF EVERY COMMAND\n"));
 	manual_options(out, help_common);
 	manual_statuses(out);
+}
+
+void help_command_manual(struct buf *out, const struct command *command)
+{
+	buf_add(out, STR(".\\\" Made from the tables of the program.\n"
+			 ".TH \"STAYPUT\\-"));
+	add_escaped(out, command->name);
+	buf_printf(out, "\" 1 \"\" \"stayput %s\"\n.SH NAME\nstayput\\-",
+		STAYPUT_VERSION);
+	add_escaped(out, command->name);
+	buf_add(out, STR(" \\- "));
+	add_escaped(out, command->about);
+	buf_add(out, STR("\n.SH SYNOPSIS\n.B stayput "));
+	add_escaped(out, command->name);
+	buf_add_byte(out, ' ');
+	add_escaped(out, command->args);
+	buf_add(out, STR("\n.SH DESCRIPTION\n"));
+	add_escaped(out, command->text);
+	buf_add(out, STR("\n.SH OPTIONS\n"));
+	manual_options(out, command->options);
+	manual_options(out, help_common);
+	manual_statuses(out);
+	buf_add(out, STR(".SH SEE ALSO\n.BR stayput (1)\n"));
 }

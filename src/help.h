@@ -12,7 +12,7 @@ struct command {
 	const char *args;    /* what follows the name: "CASE -o DIR" */
 	const char *about;   /* one line, as in the list of commands */
 	const char *text;    /* a paragraph for its own help and the manual */
-	const char *options; /* names of its own options, blanks between */
+	const char *options; /* its own options, blanks between; or NULL */
 	int least;	     /* fewest and most arguments */
 	int most;
 	bool needs_data; /* reads rules/, templates/ or lang/ */
@@ -29,5 +29,8 @@ void help_command(struct buf *out, const struct command *command);
 
 /* The manual page in the man macros of troff. */
 void help_manual(struct buf *out, const struct command *commands);
+
+/* The manual page of one command: stayput-check(1). */
+void help_command_manual(struct buf *out, const struct command *command);
 
 #endif

@@ -29,6 +29,22 @@ static void refuse_many(struct reader *r, const struct node *node)
 		"more than this program has room for");
 }
 
+/* A file that is not named from the root lies below the folder of the table,
+ * so that fonts can travel with the program. */
+static const char *path_of(const struct reader *r, const struct node *file)
+{
+	struct arena *arena = r->faces->arena;
+	struct str table = str_of(file->loc.file);
+
+	if (file->text.n && file->text.p[0] == '/')
+		return str_dup(arena, file->text).p;
+	while (table.n && table.p[table.n - 1] != '/')
+		table.n--;
+	return str_printf(
+		arena, "%.*s%.*s", STR_ARG(table), STR_ARG(file->text))
+		.p;
+}
+
 static void read_files(void *context, const struct node *value)
 {
 	struct reader *r = context;
@@ -37,7 +53,7 @@ static void read_files(void *context, const struct node *value)
 
 	r->face->paths = path;
 	for (const struct node *n = value->first; n; n = n->next)
-		*path++ = str_dup(r->faces->arena, n->text).p;
+		*path++ = path_of(r, n);
 	if (!value->first)
 		*path = "";
 }

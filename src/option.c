@@ -131,6 +131,8 @@ const struct option option_table[] = {
 	{"help", 'h', NULL, "this text", read_flag, AT(help), NULL},
 	{"version", 0, NULL, "the version", read_flag, AT(version), NULL},
 	{"man", 0, NULL, "the manual page", read_flag, AT(man), NULL},
+	{"complete", 0, "SHELL", "completions for a shell", read_text,
+		AT(complete), NULL},
 	{"exit-status", 0, NULL, "exit 1 when no month is covered", read_flag,
 		AT(exit_status), NULL},
 	{"coverage", 0, NULL, "which criteria the cases reach", read_flag,
@@ -170,7 +172,7 @@ const struct option *option_find(struct str name)
 
 bool option_is_in(const char *names, const char *name)
 {
-	struct str rest = str_of(names);
+	struct str rest = names ? str_of(names) : STR("");
 
 	while (rest.n > 0)
 		if (str_is(str_cut(&rest, ' '), name))

@@ -81,6 +81,7 @@ struct cli {
 	bool help;
 	bool version;
 	bool man;
+	const char *complete; /* a shell; NULL: not said */
 	bool exit_status;
 	bool coverage;
 	bool csv;
@@ -115,7 +116,8 @@ extern const struct option option_table[];
 /* The row of a name, or NULL. */
 const struct option *option_find(struct str name);
 
-/* Whether the list of option names (separated by blanks) has this one. */
+/* Whether the list of option names (separated by blanks; NULL: none) has this
+ * one. */
 bool option_is_in(const char *names, const char *name);
 
 /* Reads the words after the command into `cli`, accepting the options whose

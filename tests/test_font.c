@@ -198,8 +198,8 @@ static void a_font_of_another_size_is_refused(void **state)
 	struct face *sans = faces_find(&world.faces, STR("sans"));
 
 	(void)state;
-	assert_null(font_open(
-		&world.arena, sans->paths[0], 0, sans->size + 1, &world.diags));
+	assert_null(font_open(&world.arena, face_file(sans), 0, sans->size + 1,
+		&world.diags));
 	assert_null(
 		font_open(&world.arena, "/nowhere.ttf", 0, 0, &world.diags));
 	assert_null(font_open(

@@ -115,7 +115,7 @@ static void on_close(DRAWING, void *user)
 static struct outline outline_of(const struct face *face, uint16_t glyph)
 {
 	struct outline o = {0};
-	hb_blob_t *blob = hb_blob_create_from_file(face->paths[0]);
+	hb_blob_t *blob = hb_blob_create_from_file(face_file(face));
 	hb_face_t *whole = hb_face_create(blob, face->index);
 	hb_font_t *font = hb_font_create(whole);
 	hb_draw_funcs_t *funcs = hb_draw_funcs_create();

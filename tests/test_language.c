@@ -6,7 +6,7 @@
 #include <cmocka.h>
 
 #define SANS                                                                   \
-	"faces: {sans: {files: [a.ttf, b.ttf], index: 2, bytes: 7, "           \
+	"faces: {sans: {files: [/a.ttf, ../b.ttf], index: 2, bytes: 7, "       \
 	"sha256: ab}}\n"
 #define LATIN                                                                  \
 	"alphabets: {latin: {regular: [sans], bold: [sans], letters: é}}\n"
@@ -23,7 +23,7 @@ static void read_text(struct read *r, const char *text)
 	*r = (struct read){0};
 	r->diags.arena = r->faces.arena = &r->arena;
 	r->faces.diags = &r->diags;
-	r->ok = language_read(&r->faces, "languages.yaml", str_of(text));
+	r->ok = language_read(&r->faces, "lang/languages.yaml", str_of(text));
 }
 
 static void a_language_has_an_alphabet_and_that_has_faces(void **state)
@@ -40,7 +40,8 @@ static void a_language_has_an_alphabet_and_that_has_faces(void **state)
 	assert_int_equal(en->alphabet->regular.count, 1);
 	struct face *face = en->alphabet->regular.cuts[0]->face;
 	assert_true(str_is(face->id, "sans"));
-	assert_string_equal(face->paths[1], "b.ttf");
+	assert_string_equal(face->paths[0], "/a.ttf");
+	assert_string_equal(face->paths[1], "lang/../b.ttf");
 	assert_null(face->paths[2]);
 	assert_int_equal(face->index, 2);
 	assert_int_equal(face->size, 7);

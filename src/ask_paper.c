@@ -29,8 +29,13 @@ static struct prints print_all(struct desk *desk, struct printer *printer)
 	const struct session *session = desk->session;
 	struct decision *decisions = session_judge(session, desk->scratch);
 	struct prints prints = {0};
+	struct court court = court_judge(
+		desk->library, desk->guide, session->given, session->today);
 	struct order order = {.facts = session->facts,
 		.today = session->today,
+		.answer = printer_answer(&court),
+		.guide = desk->guide,
+		.place = court_place(session->facts),
 		.specimen = desk->cli->today.day != desk->cli->clock_day};
 
 	for (int i = 0; i < session->packs.count; i++)

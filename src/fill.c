@@ -281,16 +281,6 @@ static enum status make_papers(struct filling *f)
 	return status;
 }
 
-static struct answer answer_of(const struct court *court)
-{
-	return (struct answer){.by = {court->counted, court->steps.sum.day},
-		.from = court->served,
-		.days = court->rule ? court->rule->count.days : 0,
-		.passed = court->passed,
-		.doubtful = court->doubtful,
-		.trial = court->trial};
-}
-
 enum status fill_papers(
 	struct library *library, const struct facts *facts, bool specimen)
 {
@@ -301,7 +291,7 @@ enum status fill_papers(
 		return option_status(cli, STATUS_PACK);
 	f.order = (struct order){.facts = f.facts,
 		.today = cli->today.day,
-		.answer = answer_of(&f.report.court),
+		.answer = printer_answer(&f.report.court),
 		.guide = f.report.guide,
 		.place = f.report.place,
 		.reads_other = reads_other(&f),

@@ -476,3 +476,13 @@ bool printer_print(struct printer *printer, struct arena *arena,
 		print_calendar(&job);
 	return good;
 }
+
+struct answer printer_answer(const struct court *court)
+{
+	return (struct answer){.by = {court->counted, court->steps.sum.day},
+		.from = court->served,
+		.days = court->rule ? court->rule->count.days : 0,
+		.passed = court->passed,
+		.doubtful = court->doubtful,
+		.trial = court->trial};
+}

@@ -6,6 +6,7 @@
 #define STAYPUT_PRINTER_H
 
 #include "compose.h"
+#include "court.h"
 #include "forms.h"
 
 struct printer;
@@ -50,6 +51,9 @@ struct order {
 	bool parallel; /* in place of copies to read: two columns */
 	const struct option_list *also; /* papers that are asked for by name */
 };
+
+/* The answer day of a household's court papers, as the papers say it. */
+struct answer printer_answer(const struct court *court);
 
 /* Composes one paper of the decision's program, for adult -1 or a row, in a
  * language by its number; pages are not set. False as printer_print, or when

@@ -231,6 +231,38 @@ const struct sentence *catalog_find(
 		sizeof wanted, compare_texts);
 }
 
+/* --- parts ----------------------------------------------------------- */
+
+const struct catalog *catalog_part(struct arena *arena,
+	const struct catalog *catalog, bool (*keep)(struct str key))
+{
+	struct catalog *part = ARENA_NEW(arena, struct catalog);
+	struct sentence *texts =
+		arena_array(arena, (size_t)catalog->count + 1, sizeof *texts);
+
+	*part = (struct catalog){catalog->language, catalog->loc, texts, 0};
+	for (int i = 0; i < catalog->count; i++)
+		if (keep(catalog->texts[i].key))
+			texts[part->count++] = catalog->texts[i];
+	return part;
+}
+
+const struct catalog *catalog_join(struct arena *arena,
+	const struct catalog *one, const struct catalog *two)
+{
+	struct catalog *both = ARENA_NEW(arena, struct catalog);
+	int count = one->count + two->count;
+	struct sentence *texts =
+		arena_array(arena, (size_t)count + 1, sizeof *texts);
+
+	for (int i = 0; i < count; i++)
+		texts[i] = i < one->count ? one->texts[i]
+					  : two->texts[i - one->count];
+	qsort(texts, (size_t)count, sizeof *texts, compare_texts);
+	*both = (struct catalog){one->language, one->loc, texts, count};
+	return both;
+}
+
 /* --- comparing ------------------------------------------------------- */
 
 /* Names each placeholder of `one` that `other` does not have. */

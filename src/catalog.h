@@ -64,6 +64,14 @@ struct catalog_value {
 };
 struct str catalog_from_values(void *context, struct str name);
 
+/* The sentences whose keys `keep` accepts. Owned by the arena. */
+const struct catalog *catalog_part(struct arena *arena,
+	const struct catalog *catalog, bool (*keep)(struct str key));
+
+/* The sentences of both, whose keys differ. Owned by the arena. */
+const struct catalog *catalog_join(struct arena *arena,
+	const struct catalog *one, const struct catalog *two);
+
 /* Compares a translation with the language it follows: each sentence that is
  * missing, that has no counterpart, or whose placeholders differ. False when
  * a diagnostic was added. */

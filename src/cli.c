@@ -76,10 +76,11 @@ const struct command cli_commands[] = {
 			"declaration where the law asks for one, the "
 			"tenant's sheets; each in English, and to read in "
 			"the tenant's language (--lang, else what the case "
-			"says, else Spanish). What is not made is told with "
-			"its reason. Nothing is written before all is made, "
-			"and no file is written over. With --today on "
-			"another day each page says SPECIMEN.",
+			"says, else Spanish); in Chinese, Korean, Tagalog and "
+			"Vietnamese only the sheet of next steps. What is not "
+			"made is told with its reason. Nothing is written "
+			"before all is made, and no file is written over. "
+			"With --today on another day each page says SPECIMEN.",
 		.options = "output large-print parallel also ics",
 		.least = 1,
 		.most = 1,

@@ -41,13 +41,27 @@ static struct str sentence_of(
 	return found ? found->sentence : STR("");
 }
 
+/* Days in the law's sentences are in the language of those. */
+static struct matter matter_for(
+	const struct composing *c, enum text_source source)
+{
+	struct matter matter = c->matter;
+
+	if (matter.law_words && (source == TEXT_PACK || source == TEXT_THIS)) {
+		matter.words = matter.law_words;
+		matter.common = matter.law_common;
+	}
+	return matter;
+}
+
 static struct text fill(struct composing *c, const struct template_text *text,
 	const struct template_block *look)
 {
 	struct str sentence = sentence_of(c, text);
 	bool strong = look && (look->strong || look->bold);
+	struct matter matter = matter_for(c, text->source);
 	struct text filled =
-		placeholder_fill(c->arena, &c->matter, sentence, strong);
+		placeholder_fill(c->arena, &matter, sentence, strong);
 
 	for (struct piece *p = filled.first; p && look && look->bold;
 		p = p->next)
@@ -315,7 +329,9 @@ static void set_head(struct composing *c, const struct compose *compose,
 		document_mark(document, common_text(c, "mark.specimen"));
 	if (template->sworn && !c->matter.reviewed)
 		document_mark(document, common_text(c, "mark.not_reviewed"));
-	if (c->matter.reading)
+	if (c->matter.unreviewed)
+		document->reading_copy = common_text(c, "not_translated");
+	else if (c->matter.reading)
 		document->reading_copy = common_text(c, "reading_copy");
 	else if (template->whose == FOR_LANDLORD)
 		document->copy = common_text(c, "copy.landlord");

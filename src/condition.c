@@ -130,6 +130,18 @@ static bool reviewed(const struct matter *matter)
 	return matter->reviewed;
 }
 
+static bool translated(const struct matter *matter)
+{
+	return !matter->unreviewed;
+}
+
+/* The pack has no sentences in the paper's language. */
+static bool law_in_english(const struct matter *matter)
+{
+	return matter->law_words &&
+	       !str_eq(matter->law_words->language, matter->words->language);
+}
+
 static bool stale(const struct matter *matter)
 {
 	return matter->decision->stale;
@@ -354,6 +366,8 @@ static const struct {
 	{"repay_day", repay_day},
 	{"reviewed", reviewed},
 	{"stale", stale},
+	{"translated", translated},
+	{"law_in_english", law_in_english},
 	{"sworn_made", sworn_made},
 	{"trial_day", trial_day},
 };

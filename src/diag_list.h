@@ -111,6 +111,8 @@ DIAG(LONG_SENTENCE, "long-sentence", DIAG_WARNING,
 	"a sentence of 25 words or more")
 DIAG(TYPED_DATE, "typed-date", DIAG_ERROR,
 	"a day in a sentence that the pack does not have")
-/* papers (template, compose) */
+/* papers (template, compose, fill) */
 DIAG(NOT_SHOWN, "not-shown", DIAG_ERROR,
 	"a paper would show a fact that its allow-list does not name")
+DIAG(NO_LANGUAGE, "no-language", DIAG_WARNING,
+	"a household whose language the papers do not have")

@@ -72,6 +72,7 @@ struct alphabet {
 struct language {
 	struct str code; /* BCP 47 */
 	struct alphabet *alphabet;
+	bool unreviewed; /* no translator has read its translations */
 };
 
 /* Lives as long as the program. `arena` holds everything; `diags` is told of

@@ -20,7 +20,7 @@ struct filling {
 	struct report report;
 	struct prints prints;
 	struct order order;
-	const char *languages[FORMS_LANGUAGES];
+	const char **languages;
 };
 
 static enum status refuse(struct cli *cli, const char *sentence)
@@ -31,15 +31,6 @@ static enum status refuse(struct cli *cli, const char *sentence)
 }
 
 /* --- languages ------------------------------------------------------- */
-
-static bool has_words(const struct cli *cli, const char *code)
-{
-	const char *folder = option_own_folder(cli, "lang");
-	struct str path = str_printf(
-		cli->arena, "%s/paper.%s.yaml", folder ? folder : "lang", code);
-
-	return file_exists(path.p);
-}
 
 /* What the household reads, if it said so and we have its words. */
 static const char *language_of(const struct filling *f)
@@ -66,23 +57,33 @@ static bool reads_other(const struct filling *f)
 	return said && !str_is(str_of(language_of(f)), "en");
 }
 
+static struct str known_languages(const struct cli *cli)
+{
+	struct buf out = {.arena = cli->arena};
+
+	buf_add(&out, STR("en"));
+	for (const char **code = forms_languages(cli, NULL); *code; code++)
+		buf_printf(&out, ", %s", *code);
+	return buf_str(&out);
+}
+
 /* Copies to read are in the reader's language, in Spanish where nobody said;
- * English is always there. */
+ * English is always there. A household whose language we do not have gets its
+ * papers in English, and whoever runs this is told. */
 static bool choose_languages(struct filling *f)
 {
+	struct cli *cli = f->cli;
 	const char *code = language_of(f);
 
-	if (str_is(str_of(code), "en"))
+	f->languages = forms_languages(cli, code);
+	if (*f->languages || str_is(str_of(code), "en"))
 		return true;
-	if (has_words(f->cli, code)) {
-		f->languages[0] = code;
-		return true;
-	}
-	if (!f->cli->lang)
-		return true;
-	diag_add(f->cli->diags, DIAG_USAGE, (struct loc){.file = "stayput"},
+	diag_add(cli->diags, cli->lang ? DIAG_USAGE : DIAG_NO_LANGUAGE,
+		(struct loc){.file = "stayput"},
 		"there are no papers in the language '%s'", code);
-	return false;
+	diag_hint(cli->diags, "the languages are %.*s",
+		STR_ARG(known_languages(cli)));
+	return !cli->lang;
 }
 
 /* --- telling --------------------------------------------------------- */

@@ -161,8 +161,17 @@ static void read_language_alphabet(void *context, const struct node *value)
 
 	if (!alphabet)
 		refuse(r, value, "alphabet");
-	else if (!faces_language(r->faces, r->code, alphabet))
+	else if (!(r->language = faces_language(r->faces, r->code, alphabet)))
 		refuse_many(r, value);
+}
+
+/* Who read the translations: `none` until somebody has. */
+static void read_translator(void *context, const struct node *value)
+{
+	struct reader *r = context;
+
+	if (r->language)
+		r->language->unreviewed = str_is(value->text, "none");
 }
 
 static void read_language(struct reader *r, const struct node *map)
@@ -170,10 +179,12 @@ static void read_language(struct reader *r, const struct node *map)
 	static const struct bind_field fields[] = {
 		{"name", BIND_SCALAR, true, NULL},
 		{"alphabet", BIND_SCALAR, true, read_language_alphabet},
+		{"translator", BIND_SCALAR, false, read_translator},
 		{0},
 	};
 
 	r->code = map->key;
+	r->language = NULL;
 	r->ok &= bind_map(map, fields, r, "a language", r->faces->diags);
 }
 

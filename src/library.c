@@ -416,14 +416,27 @@ static const struct catalog *read_catalog(
 		    : NULL;
 }
 
-const struct catalog *library_texts(const struct library *library,
+static const char *texts_path(const struct library *library,
 	const struct pack *pack, const char *language)
 {
 	const struct shelf *shelf = library_shelf(library, pack);
-	struct str path = str_printf(
-		library->arena, "%s/text.%s.yaml", shelf->folder, language);
 
-	return read_catalog(library->cli, path.p, language);
+	return str_printf(
+		library->arena, "%s/text.%s.yaml", shelf->folder, language)
+		.p;
+}
+
+bool library_has_texts(const struct library *library, const struct pack *pack,
+	const char *language)
+{
+	return file_exists(texts_path(library, pack, language));
+}
+
+const struct catalog *library_texts(const struct library *library,
+	const struct pack *pack, const char *language)
+{
+	return read_catalog(
+		library->cli, texts_path(library, pack, language), language);
 }
 
 const struct catalog *library_words(const struct library *library,

@@ -56,6 +56,10 @@ const struct calendar *library_read_calendar(
  * diagnostics. */
 const struct calendar *library_calendar(struct library *library, struct str id);
 
+/* Whether a pack has sentences in a language. */
+bool library_has_texts(const struct library *library, const struct pack *pack,
+	const char *language);
+
 /* The sentences of a pack in a language; NULL after diagnostics. */
 const struct catalog *library_texts(const struct library *library,
 	const struct pack *pack, const char *language);

@@ -45,6 +45,25 @@ static void lint_words(const struct library *library, const struct pack *pack)
 		lint_pack_texts(pack, all[0], diags);
 }
 
+/* The languages of sheets, in which a pack may have its sentences. */
+static void lint_sheets(const struct library *library,
+	const struct forms *forms, const struct pack *pack)
+{
+	const struct catalog *english = library_texts(library, pack, "en");
+
+	for (int i = 1; forms && english && i < forms->tongues; i++) {
+		const struct tongue *tongue = &forms->tongue[i];
+		if (!tongue->sheet ||
+			!library_has_texts(library, pack, tongue->code))
+			continue;
+		const struct catalog *texts =
+			library_texts(library, pack, tongue->code);
+		if (texts)
+			forms_compare_pack(
+				tongue, texts, english, library->cli->diags);
+	}
+}
+
 static void lint_one(const struct library *library, const struct pack *pack)
 {
 	struct diags *diags = library->cli->diags;
@@ -99,16 +118,12 @@ static void lint_shared(const struct library *library)
 }
 
 /* Templates, and the use that packs make of them. */
-static void lint_papers(const struct library *library)
+static void lint_papers(const struct library *library, struct forms *forms)
 {
-	struct forms *forms = forms_open(library, languages + 1);
-
-	if (!forms)
-		return;
 	forms_lint(forms);
 	for (int i = 0; i < forms->count; i++)
 		for (int k = 0; k < forms->tongues; k++)
-			if (forms->form[i].texts[k])
+			if (forms->form[i].texts[k] && !forms->tongue[k].sheet)
 				lint_paper(forms->form[i].texts[k],
 					library->cli->diags);
 }
@@ -122,13 +137,17 @@ enum status lint_command(struct cli *cli)
 	if (!library)
 		return option_status(cli, STATUS_PACK);
 	library_load(library, -1);
-	for (int i = 0; i < library->packs.count; i++)
+	struct forms *forms = forms_open(library, forms_languages(cli, NULL));
+	for (int i = 0; i < library->packs.count; i++) {
 		lint_one(library, library->packs.list[i]);
+		lint_sheets(library, forms, library->packs.list[i]);
+	}
 	if (cli->programs.count == 0) {
 		lint_shared(library);
 		lint_interview(library);
 	}
-	lint_papers(library);
+	if (forms)
+		lint_papers(library, forms);
 	if (!cli->quiet)
 		printf("%d packs, %d errors, %d warnings\n",
 			library->packs.count + library->broken, diags->errors,

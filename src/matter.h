@@ -47,10 +47,14 @@ struct matter {
 	bool reviewed;		   /* by a lawyer, or adopted by an office */
 	bool reads_other;	   /* the household reads another language */
 	bool reading;		   /* a copy to read, not to sign */
+	bool unreviewed;	   /* no translator has read the translation */
 	const struct words *words;
 	const struct catalog *common;	  /* lang/paper.LANG.yaml */
 	const struct catalog *pack_texts; /* the pack's text.LANG.yaml */
-	const struct catalog *texts;	  /* the template's */
+	/* The words of the language that the pack's sentences are in. */
+	const struct words *law_words;
+	const struct catalog *law_common;
+	const struct catalog *texts; /* the template's */
 	struct row row;
 };
 

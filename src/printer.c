@@ -13,20 +13,12 @@
 #include "receipt.h"
 #include "version.h"
 
-/* The sentences of a pack by language, read at its first paper. */
-struct pack_words {
-	const struct pack *pack;
-	const struct catalog *texts[FORMS_LANGUAGES];
-};
-
 struct printer {
 	const struct library *library;
 	struct forms *forms;
 	struct faces faces;
 	struct press *press;
 	struct adoptions adoptions;
-	struct pack_words pack_words[LIBRARY_PACKS]; /* in order of use */
-	int pack_count;
 };
 
 #define GATES_MOST 32
@@ -40,7 +32,7 @@ struct job {
 	struct prints *prints;
 	struct gate gates[GATES_MOST]; /* of each document, for all adults */
 	int gate_count;
-	const struct pack_words *pack_words;
+	const struct pack_words *law; /* the pack's sentences */
 	bool to_read; /* no line to sign, though it is in English */
 };
 
@@ -183,14 +175,26 @@ static bool is_reviewed(const struct job *job)
 					 pack->hash, job->order->today);
 }
 
-static struct matter matter_of(
-	const struct job *job, const struct gate *gate, int adult, int language)
+/* A tongue's words, which speak into the job's memory. */
+static const struct words *words_of(
+	const struct job *job, const struct tongue *tongue)
 {
-	const struct tongue *tongue = &job->printer->forms->tongue[language];
 	struct words *words = ARENA_NEW(job->arena, struct words);
 
 	*words = tongue->words;
 	words->arena = job->arena;
+	return words;
+}
+
+static struct matter matter_of(
+	const struct job *job, const struct gate *gate, int adult, int language)
+{
+	const struct tongue *tongue = &job->printer->forms->tongue[language];
+	const struct tongue *law =
+		forms_law_tongue(job->printer->forms, job->law, language);
+	const struct language *read_in =
+		faces_find_language(&job->printer->faces, str_of(tongue->code));
+
 	return (struct matter){.decision = job->decision,
 		.facts = job->order->facts,
 		.places = job->printer->library->world.places,
@@ -204,9 +208,12 @@ static struct matter matter_of(
 		.place = job->order->place,
 		.reads_other = job->order->reads_other,
 		.reviewed = is_reviewed(job),
-		.words = words,
+		.unreviewed = read_in && read_in->unreviewed,
+		.words = words_of(job, tongue),
 		.common = tongue->common,
-		.pack_texts = job->pack_words->texts[language]};
+		.law_words = words_of(job, law),
+		.law_common = law->common,
+		.pack_texts = job->law->texts[language]};
 }
 
 static struct str receipt_of(const struct job *job)
@@ -251,6 +258,13 @@ static bool compose_one(const struct job *job, const struct form *form,
 		job->printer->library->cli->diags);
 }
 
+/* A sheet with what other languages do not have stands alone. */
+static bool in_columns(const struct job *job, int language)
+{
+	return job->order->parallel && language > 0 &&
+	       !job->printer->forms->tongue[language].sheet;
+}
+
 /* In two columns, where that is wanted. */
 static bool beside_english(const struct job *job, const struct form *form,
 	const struct gate *gate, struct paper_wanted wanted,
@@ -258,7 +272,7 @@ static bool beside_english(const struct job *job, const struct form *form,
 {
 	struct document english;
 
-	if (!job->order->parallel || wanted.language == 0)
+	if (!in_columns(job, wanted.language))
 		return true;
 	struct job apart = *job;
 
@@ -280,7 +294,7 @@ static bool print_one(struct job *job, const struct form *form,
 	if (!compose_one(job, form, gate, wanted, &document) ||
 		!beside_english(job, form, gate, wanted, &document))
 		return false;
-	if (job->order->parallel && wanted.language > 0)
+	if (in_columns(job, wanted.language))
 		code = str_printf(job->arena, "en-%s", code).p;
 	struct str bytes = to_bytes(job, &document);
 	if (!bytes.n)
@@ -307,10 +321,11 @@ static bool print_person(struct job *job, const struct form *form,
 		return true;
 	}
 	for (int i = 0; i < job->printer->forms->tongues; i++)
-		good = print_one(job, form, gate,
-			       (struct paper_wanted){
-				       document->use, adult, i}) &&
-		       good;
+		if (form->texts[i])
+			good = print_one(job, form, gate,
+				       (struct paper_wanted){
+					       document->use, adult, i}) &&
+			       good;
 	return good;
 }
 
@@ -386,28 +401,8 @@ static bool any_offered(const struct job *job)
 /* The sentences of the decision's pack; false after diagnostics. */
 static bool read_pack_texts(struct job *job)
 {
-	struct printer *printer = job->printer;
-	const struct forms *forms = printer->forms;
-	const struct pack *pack = job->decision->pack;
-
-	for (int i = 0; i < printer->pack_count; i++)
-		if (printer->pack_words[i].pack == pack) {
-			job->pack_words = &printer->pack_words[i];
-			return true;
-		}
-	if (printer->pack_count == LIBRARY_PACKS)
-		return false;
-	struct pack_words *words = &printer->pack_words[printer->pack_count];
-	bool good = true;
-	for (int i = 0; i < forms->tongues; i++) {
-		words->texts[i] = library_texts(
-			forms->library, pack, forms->tongue[i].code);
-		good = good && words->texts[i];
-	}
-	words->pack = pack;
-	printer->pack_count += good;
-	job->pack_words = words;
-	return good;
+	job->law = forms_pack(job->printer->forms, job->decision->pack);
+	return job->law;
 }
 
 bool printer_compose(struct printer *printer, const struct order *order,
@@ -421,7 +416,8 @@ bool printer_compose(struct printer *printer, const struct order *order,
 	const struct form *form = forms_find(printer->forms, wanted.use);
 
 	judge_gates(&job);
-	if (!form || !read_pack_texts(&job) || !drop_unwanted(&job))
+	if (!form || !form->texts[wanted.language] || !read_pack_texts(&job) ||
+		!drop_unwanted(&job))
 		return false;
 	for (int i = 0; i < job.gate_count; i++)
 		if (job.gates[i].offered &&

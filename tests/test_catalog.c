@@ -129,12 +129,34 @@ static void translations_are_compared(void **state)
 		"es:1:4: error: a has no counterpart for {c} [placeholder]\n");
 }
 
+static bool is_date(struct str key)
+{
+	return str_starts(key, STR("date."));
+}
+
+static void parts_are_joined_in_order(void **state)
+{
+	(void)state;
+	const struct catalog *days = catalog_part(&arena,
+		build_good("en", "a: x\ndate: {day: D, month: M}\nz: y\n"),
+		is_date);
+	assert_int_equal(days->count, 2);
+	assert_null(catalog_find(days, STR("a")));
+	const struct catalog *both =
+		catalog_join(&arena, build_good("en", "page: P\nb: B\n"), days);
+	assert_int_equal(both->count, 4);
+	assert_sentence(both, "b", "B");
+	assert_sentence(both, "date.month", "M");
+	assert_sentence(both, "page", "P");
+}
+
 int main(void)
 {
 	static const struct CMUnitTest fixed[] = {
 		cmocka_unit_test(keys_are_joined_with_dots),
 		cmocka_unit_test(placeholders_are_filled),
 		cmocka_unit_test(translations_are_compared),
+		cmocka_unit_test(parts_are_joined_in_order),
 	};
 	struct CMUnitTest tests[40];
 	struct arena names = {0};

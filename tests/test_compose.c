@@ -60,7 +60,6 @@ static void dump_document(struct buf *out, const struct document *document)
 static struct str compose_file(
 	struct arena *arena, struct file file, struct diags *diags)
 {
-	static const char *const spanish[] = {"es", NULL};
 	struct cli cli = {.arena = arena,
 		.diags = diags,
 		.data = ".",
@@ -85,11 +84,14 @@ static struct str compose_file(
 		.also = &also};
 	struct decision decision = eval_program(arena, library->packs.list[0],
 		&library->world, order.facts, today);
-	struct printer *printer = printer_open(library, spanish);
+	const struct node *other = node_find(test, "language");
+	const char *const languages[] = {
+		other ? str_dup(arena, other->text).p : "es", NULL};
+	struct printer *printer = printer_open(library, languages);
 	assert_non_null(printer);
 	struct paper_wanted wanted = {.use = node_find(test, "paper")->text,
 		.adult = node_find(test, "adult") ? 1 : -1,
-		.language = node_find(test, "spanish") ? 1 : 0};
+		.language = other || node_find(test, "spanish")};
 	if (printer_compose(printer, &order, &decision, wanted, &document))
 		dump_document(&out, &document);
 	else

@@ -48,6 +48,23 @@ static void a_language_has_an_alphabet_and_that_has_faces(void **state)
 	arena_release(&r.arena);
 }
 
+static void a_translation_is_unreviewed_until_somebody_is_named(void **state)
+{
+	struct read r;
+
+	(void)state;
+	read_text(&r, SANS LATIN
+		"languages:\n"
+		"  en: {name: English, alphabet: latin}\n"
+		"  vi: {name: V, alphabet: latin, translator: none}\n"
+		"  tl: {name: T, alphabet: latin, translator: Ana}\n");
+	assert_true(r.ok);
+	assert_false(faces_find_language(&r.faces, STR("en"))->unreviewed);
+	assert_true(faces_find_language(&r.faces, STR("vi"))->unreviewed);
+	assert_false(faces_find_language(&r.faces, STR("tl"))->unreviewed);
+	arena_release(&r.arena);
+}
+
 static void is_refused(const char *text, enum diag_id id, int line)
 {
 	struct read r;
@@ -84,6 +101,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_language_has_an_alphabet_and_that_has_faces),
+		cmocka_unit_test(
+			a_translation_is_unreviewed_until_somebody_is_named),
 		cmocka_unit_test(faults_are_told_with_their_line),
 	};
 

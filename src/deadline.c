@@ -145,11 +145,26 @@ static void warn_doubt(struct cli *cli, const struct calendar *calendar,
 	}
 }
 
+/* The count came to a day that no calendar has, or not this one. */
+static enum status refuse_day(struct cli *cli, civil_day day)
+{
+	struct loc where = {.file = cli->calendar ? cli->calendar : "stayput"};
+	char date[11];
+
+	if (day < DATE_FIRST || day > DATE_LAST)
+		diag_add(cli->diags, DIAG_OUTSIDE_CALENDAR, where,
+			"this count leaves the years 1900 to 2199");
+	else
+		diag_add(cli->diags, DIAG_OUTSIDE_CALENDAR, where,
+			"%.*s is outside the days this calendar knows",
+			STR_ARG(date_print(day, date)));
+	return STATUS_INPUT;
+}
+
 enum status deadline_run(struct cli *cli)
 {
 	const struct calendar *calendar = NULL;
 	const char *missing = missing_option(cli);
-	char date[11];
 
 	if (missing)
 		return refuse(cli, missing);
@@ -164,13 +179,8 @@ enum status deadline_run(struct cli *cli)
 		.roll = (enum calendar_roll)cli->roll};
 	struct calendar_steps told =
 		calendar_explain(cli->arena, calendar, cli->from.day, count);
-	if (!told.sum.ok) {
-		diag_add(cli->diags, DIAG_OUTSIDE_CALENDAR,
-			(struct loc){.file = cli->calendar},
-			"%.*s is outside the days this calendar knows",
-			STR_ARG(date_print(told.sum.day, date)));
-		return STATUS_INPUT;
-	}
+	if (!told.sum.ok)
+		return refuse_day(cli, told.sum.day);
 	warn_doubt(cli, calendar, &told);
 	if (cli->json)
 		print_json(cli, &told);

@@ -383,6 +383,19 @@ static enum pack_status status_on(const struct pack *pack,
 		world->places, place, today);
 }
 
+/* A county was named, and the law was stopped in one of its cities. */
+static bool is_status_unsure(const struct eval *eval, int place)
+{
+	const struct pack *pack = eval->pack;
+
+	if (eval->status == STATUS_SUSPENDED)
+		return false;
+	return lifecycle_may_be_suspended(
+		       eval->world, pack->id, place, eval->today) ||
+	       lifecycle_is_unsure(pack->lifecycle, pack->lifecycle_count,
+		       eval->world->places, place, eval->today);
+}
+
 struct decision eval_program(struct arena *arena, const struct pack *pack,
 	const struct world *world, const struct facts *facts, civil_day today)
 {
@@ -396,6 +409,8 @@ struct decision eval_program(struct arena *arena, const struct pack *pack,
 		.status = status_on(pack, world, place_of(facts), today),
 		.place = pack_covers_place(
 			pack, world->places, facts_value(facts, place, 0))};
+	if (is_status_unsure(&eval, place_of(facts)))
+		eval.place = verdict_and(eval.place, VERDICT_MISSING);
 	struct decision decision = {
 		.pack = pack, .stale = pack_is_stale(pack, today)};
 

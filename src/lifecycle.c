@@ -131,15 +131,19 @@ const struct lifecycle *lifecycle_build(
 	return events;
 }
 
-static bool touches(
+/* How surely a home at `place` lies in one of the places listed. */
+static enum place_answer touches(
 	const struct places *places, const int *list, int count, int place)
 {
+	enum place_answer answer = PLACE_NO;
+
 	if (count == 0 || place < 0)
-		return count == 0;
-	for (int i = 0; i < count; i++)
-		if (places_within(places, place, list[i]) == PLACE_YES)
-			return true;
-	return false;
+		return count == 0 ? PLACE_YES : PLACE_NO;
+	for (int i = 0; i < count; i++) {
+		enum place_answer one = places_within(places, place, list[i]);
+		answer = one > answer ? one : answer;
+	}
+	return answer;
 }
 
 bool lifecycle_suspended(
@@ -152,10 +156,41 @@ bool lifecycle_suspended(
 		if (!str_eq(s->program, program) || on < s->from ||
 			on > s->through)
 			continue;
-		if (s->place < 0 || touches(world->places, &s->place, 1, place))
+		if (s->place < 0 || touches(world->places, &s->place, 1,
+					    place) == PLACE_YES)
 			return true;
 	}
 	return false;
+}
+
+bool lifecycle_may_be_suspended(
+	const struct world *world, struct str program, int place, civil_day on)
+{
+	const struct suspensions *all = world->suspensions;
+
+	for (int i = 0; all && i < all->count; i++) {
+		const struct suspension *s = &all->list[i];
+		if (str_eq(s->program, program) && on >= s->from &&
+			on <= s->through && s->place >= 0 &&
+			touches(world->places, &s->place, 1, place) ==
+				PLACE_MAYBE)
+			return true;
+	}
+	return false;
+}
+
+bool lifecycle_is_unsure(const struct lifecycle *events, int count,
+	const struct places *places, int place, civil_day on)
+{
+	enum pack_status within = STATUS_NOT_YET;
+
+	for (int i = 0; i < count; i++) {
+		const struct lifecycle *e = &events[i];
+		if (e->on <= on && touches(places, e->places, e->place_count,
+					   place) != PLACE_NO)
+			within = e->status;
+	}
+	return within != lifecycle_status(events, count, places, place, on);
 }
 
 enum pack_status lifecycle_status(const struct lifecycle *events, int count,
@@ -165,8 +200,8 @@ enum pack_status lifecycle_status(const struct lifecycle *events, int count,
 
 	for (int i = 0; i < count; i++) {
 		const struct lifecycle *e = &events[i];
-		if (e->on <= on &&
-			touches(places, e->places, e->place_count, place))
+		if (e->on <= on && touches(places, e->places, e->place_count,
+					   place) == PLACE_YES)
 			status = e->status;
 	}
 	return status;

@@ -44,6 +44,14 @@ enum pack_status lifecycle_status(const struct lifecycle *events, int count,
 bool lifecycle_suspended(
 	const struct world *world, struct str program, int place, civil_day on);
 
+/* Whether the place only contains an area for which an event, or a line of
+ * suspensions.yaml, makes another status (a county, where the law was stopped
+ * in one of its cities): the status at the home itself is not known then. */
+bool lifecycle_is_unsure(const struct lifecycle *events, int count,
+	const struct places *places, int place, civil_day on);
+bool lifecycle_may_be_suspended(
+	const struct world *world, struct str program, int place, civil_day on);
+
 /* The word of JSON: "not_yet". */
 const char *lifecycle_status_name(enum pack_status status);
 

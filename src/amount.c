@@ -92,7 +92,7 @@ static struct amount of_name(
 	return wide(AMOUNT_OPEN);
 }
 
-static struct amount of_value(const struct value *value)
+struct amount amount_of_value(const struct value *value)
 {
 	if (value->state == VALUE_NONE && value->type == VALUE_DATE)
 		return wide(AMOUNT_NONE);
@@ -108,7 +108,7 @@ static struct amount of_value(const struct value *value)
 static struct amount of_fact(
 	const struct quantity *q, const struct scope *scope)
 {
-	return of_value(scope_value(scope, q->fact));
+	return amount_of_value(scope_value(scope, q->fact));
 }
 
 static struct calendar_sum moved_to(int64_t day)
@@ -271,6 +271,14 @@ static struct amount of_list(
 	return best;
 }
 
+/* A place or a choice that is none has no row; a count that is none is 0. */
+static bool key_is_none(const struct quantity *key, const struct scope *scope)
+{
+	if (key->kind != QUANTITY_FACT || key->fact->shape.type == VALUE_COUNT)
+		return false;
+	return scope_value(scope, key->fact)->state == VALUE_NONE;
+}
+
 static struct amount of_table(
 	const struct quantity *q, const struct scope *scope)
 {
@@ -279,10 +287,9 @@ static struct amount of_table(
 	int count = q->table->key_count;
 
 	for (int i = 0; i < count; i++) {
-		const struct quantity *key = q->args[i];
-		struct amount a = amount_of(key, scope);
-		if (key->kind == QUANTITY_FACT)
-			a = of_value(scope_value(scope, key->fact));
+		struct amount a = amount_of(q->args[i], scope);
+		if (key_is_none(q->args[i], scope))
+			flags |= AMOUNT_OPEN;
 		if (!amount_is_exact(a))
 			flags |= a.flags ? a.flags : AMOUNT_MISSING;
 		keys[i] = a.low;
@@ -308,7 +315,7 @@ static enum inside month_inside(
 {
 	if (q->arg_count < 3)
 		return INSIDE;
-	struct amount due = of_value(scope_value(scope, q->due));
+	struct amount due = amount_of_value(scope_value(scope, q->due));
 	struct amount from = amount_of(q->args[1], scope);
 	struct amount through = amount_of(q->args[2], scope);
 	if (due.low >= from.high && due.high <= through.low)

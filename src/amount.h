@@ -34,6 +34,10 @@ struct scope {
 	const struct occurrence *event; /* NULL: none */
 };
 
+/* What a value of a date, money, percentage or count is worth: a day that did
+ * not happen is AMOUNT_NONE, another `none` is nothing of it. */
+struct amount amount_of_value(const struct value *value);
+
 /* The worth of a quantity; never fails. */
 struct amount amount_of(
 	const struct quantity *quantity, const struct scope *scope);

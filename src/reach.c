@@ -171,11 +171,24 @@ struct reached reach_judge(const struct reach *reach, const struct scope *scope)
 	return reached;
 }
 
+static void span_missing(const struct span *span, const struct scope *scope,
+	struct fact_set *missing)
+{
+	if (span->from)
+		quantity_missing(span->from, scope, missing);
+	if (span->through)
+		quantity_missing(span->through, scope, missing);
+}
+
 void reach_missing(const struct reach *reach, const struct scope *scope,
 	struct fact_set *missing)
 {
 	struct quantity q = {.kind = QUANTITY_FACT, .type = VALUE_DATE};
 
+	span_missing(&reach->rent, scope, missing);
+	span_missing(&reach->today, scope, missing);
+	span_missing(&reach->event_span, scope, missing);
+	span_missing(&reach->fact_span, scope, missing);
 	if (reach->by_rent) {
 		q.fact = due_fact(scope);
 		quantity_missing(&q, scope, missing);

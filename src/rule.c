@@ -45,25 +45,21 @@ static struct value value_on(const struct value *series, civil_day day)
 	return value;
 }
 
-static struct amount amount_of_number(const struct value *value)
-{
-	if (value->state == VALUE_NONE)
-		return (struct amount){0, 0, 0};
-	if (value->state != VALUE_KNOWN)
-		return (struct amount){
-			AMOUNT_LEAST, AMOUNT_MOST, AMOUNT_MISSING};
-	return (struct amount){value->number, value->most, 0};
-}
-
 /* A test of one value, which need not be the fact's current one. */
 static verdict judge_value(const struct rule *rule, const struct scope *scope,
 	const struct value *value)
 {
 	if (rule->right)
-		return op_compare(rule->op, amount_of_number(value),
+		return op_compare(rule->op, amount_of_value(value),
 			amount_of(rule->right, scope));
 	return op_match(
 		rule->op, value, &rule->set, scope->facts->vocabulary->places);
+}
+
+/* The verdict where the day that a series is read on is not known. */
+static verdict judge_no_day(struct amount day)
+{
+	return day.flags & AMOUNT_MISSING ? VERDICT_MISSING : VERDICT_OPEN;
 }
 
 static verdict judge_any_day(const struct rule *rule, const struct scope *scope,
@@ -72,8 +68,10 @@ static verdict judge_any_day(const struct rule *rule, const struct scope *scope,
 	struct amount from = amount_of(rule->any_from, scope);
 	struct amount through = amount_of(rule->any_through, scope);
 
-	if (!amount_is_exact(from) || !amount_is_exact(through))
-		return VERDICT_MISSING;
+	if (!amount_is_exact(from))
+		return judge_no_day(from);
+	if (!amount_is_exact(through))
+		return judge_no_day(through);
 	struct value value = value_on(series, (civil_day)from.low);
 	verdict v = judge_value(rule, scope, &value);
 	for (int i = 0; i < series->point_count; i++) {
@@ -95,8 +93,7 @@ static verdict judge_series(const struct rule *rule, const struct scope *scope,
 	if (rule->as_of)
 		day = amount_of(rule->as_of, scope);
 	if (!amount_is_exact(day))
-		return day.flags & AMOUNT_MISSING ? VERDICT_MISSING
-						  : VERDICT_OPEN;
+		return judge_no_day(day);
 	struct value value = value_on(series, (civil_day)day.low);
 	return judge_value(rule, scope, &value);
 }
@@ -244,15 +241,23 @@ static void test_missing(const struct rule *rule, const struct scope *scope,
 		quantity_missing(rule->right, scope, missing);
 	if (rule->as_of)
 		quantity_missing(rule->as_of, scope, missing);
+	if (rule->any_from)
+		quantity_missing(rule->any_from, scope, missing);
+	if (rule->any_through)
+		quantity_missing(rule->any_through, scope, missing);
 }
 
+/* The trace of a decision remembers the last adult only, so each is judged
+ * again. */
 static void adults_missing(const struct rule *rule, const struct scope *scope,
-	const verdict *trace, struct fact_set *missing)
+	struct fact_set *missing)
 {
+	verdict trace[RULE_LIMIT] = {0};
 	struct scope adult = *scope;
 
-	adult.adult = -1;
+	adult.adult = scope->facts->adult_count ? 0 : -1;
 	do {
+		rule_judge(rule->first, &adult, trace);
 		rule_missing(rule->first, &adult, trace, missing);
 	} while (++adult.adult < scope->facts->adult_count);
 }
@@ -267,7 +272,7 @@ void rule_missing(const struct rule *rule, const struct scope *scope,
 	if (rule->kind == RULE_TEST)
 		test_missing(rule, scope, missing);
 	else if (rule->kind == RULE_EACH_ADULT)
-		adults_missing(rule, scope, trace, missing);
+		adults_missing(rule, scope, missing);
 	else
 		for (const struct rule *r = rule->first; r; r = r->next)
 			rule_missing(r, scope, trace, missing);
@@ -286,6 +291,12 @@ void rule_facts(const struct rule *rule, struct fact_set *facts)
 		quantity_facts(rule->left, see_fact, facts);
 	if (rule->right)
 		quantity_facts(rule->right, see_fact, facts);
+	if (rule->as_of)
+		quantity_facts(rule->as_of, see_fact, facts);
+	if (rule->any_from)
+		quantity_facts(rule->any_from, see_fact, facts);
+	if (rule->any_through)
+		quantity_facts(rule->any_through, see_fact, facts);
 	if (rule->unless)
 		rule_facts(rule->unless, facts);
 	for (const struct rule *r = rule->first; r; r = r->next)

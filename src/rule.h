@@ -9,6 +9,8 @@
 #include "cite.h"
 #include "op.h"
 
+#define RULE_LIMIT 1000 /* most rules of a pack */
+
 enum rule_kind {
 	RULE_ALL,
 	RULE_ANY,
@@ -41,7 +43,8 @@ struct rule {
 	bool every; /* RULE_EACH_ADULT: all of them */
 };
 
-/* Judges a rule; each rule's verdict is stored in trace[number]. */
+/* Judges a rule; each rule's verdict is stored in trace[number], below
+ * RULE_EACH_ADULT that of the last adult. */
 verdict rule_judge(
 	const struct rule *rule, const struct scope *scope, verdict *trace);
 

@@ -18,8 +18,6 @@ struct rule_build {
 	struct rule *last;
 };
 
-#define RULE_LIMIT 1000 /* most rules of a pack */
-
 /* Builds the tree; NULL after a diagnostic. Building goes on after errors so
  * that all are told. */
 const struct rule *rule_build(

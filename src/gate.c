@@ -117,12 +117,22 @@ static struct bar bar_notice(
 	return bar(known_to_reach(finding) ? WHY_NONE : WHY_UNKNOWN);
 }
 
+/* The criterion of the segment that the finding is about, for segments may
+ * have criteria of the same id. */
+static const struct rule *sworn_rule(
+	const struct finding *finding, const struct rule *sworn)
+{
+	return finding->segment
+		       ? rule_find(finding->segment->covered_when, sworn->id)
+		       : NULL;
+}
+
 /* The verdict on a sworn criterion for the person who swears. A criterion
- * that the segment does not have was not judged: it is not met. */
+ * that the segment does not have (NULL) is not met. */
 static verdict sworn_verdict(struct arena *arena, const struct finding *finding,
 	const struct pack *pack, const struct rule *rule, int adult)
 {
-	verdict v = finding->trace ? finding->trace[rule->number] : 0;
+	verdict v = rule && finding->trace ? finding->trace[rule->number] : 0;
 
 	if (v == 0 || adult < 0)
 		return v;
@@ -142,9 +152,11 @@ static struct bar bar_sworn(struct arena *arena,
 			return notice;
 	}
 	for (int i = 0; i < document->sworn_count; i++) {
-		const struct rule *rule = document->sworn[i];
+		const struct rule *own =
+			sworn_rule(finding, document->sworn[i]);
+		const struct rule *rule = own ? own : document->sworn[i];
 		verdict v = sworn_verdict(
-			arena, finding, decision->pack, rule, adult);
+			arena, finding, decision->pack, own, adult);
 		if (v == VERDICT_MET)
 			continue;
 		if (v & VERDICT_MISSING)

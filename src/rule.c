@@ -190,6 +190,16 @@ verdict rule_judge(
 	return v;
 }
 
+const struct rule *rule_find(const struct rule *rule, struct str id)
+{
+	if (!rule || str_eq(rule->id, id))
+		return rule;
+	const struct rule *found = rule_find(rule->unless, id);
+	for (const struct rule *r = rule->first; r && !found; r = r->next)
+		found = rule_find(r, id);
+	return found;
+}
+
 /* A fact is missing when its value is not known, or only as a span. */
 static void add_missing(const struct fact *fact, const struct scope *scope,
 	struct fact_set *missing)

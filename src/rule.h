@@ -48,6 +48,10 @@ struct rule {
 verdict rule_judge(
 	const struct rule *rule, const struct scope *scope, verdict *trace);
 
+/* The rule with this id at or below `rule` (NULL: none), exceptions included;
+ * NULL when there is none. */
+const struct rule *rule_find(const struct rule *rule, struct str id);
+
 /* A set of facts by index in the vocabulary. */
 struct fact_set {
 	uint64_t bits[FACT_LIMIT / 64];

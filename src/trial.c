@@ -65,6 +65,17 @@ static void expect_reason(struct expected *e, const struct node *node)
 		e->check, node, "the reason", reason_name(e->finding->reason));
 }
 
+/* Which segment decided. */
+static void expect_segment(struct expected *e, const struct node *node)
+{
+	struct str is = STR("none");
+
+	if (e->finding->segment)
+		is = e->finding->segment->id;
+	if (!str_eq(node->text, is))
+		fail(e->check, node, "the segment", is);
+}
+
 static void expect_drafted(struct expected *e, const struct node *node)
 {
 	bool draft = e->finding->reason == REASON_STATUS && e->finding->segment;
@@ -218,6 +229,7 @@ static const struct {
 } expectations[] = {
 	{"outcome", NODE_SCALAR, expect_outcome},
 	{"reason", NODE_SCALAR, expect_reason},
+	{"segment", NODE_SCALAR, expect_segment},
 	{"drafted", NODE_SCALAR, expect_drafted},
 	{"act_by", NODE_SCALAR, expect_act_by},
 	{"repay_by", NODE_SCALAR, expect_repay_by},

@@ -2,14 +2,8 @@
  * The document gate on the fires law: one fact is changed in a case that is
  * covered, and each of the papers is offered or not, for its reason.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
-
 #include "gate.h"
-#include "library.h"
+#include "law.h"
 
 #define FIRES "us/ca/los-angeles-county/fires-2025"
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -173,6 +167,60 @@ static void the_criterion_that_bars_is_named(void **state)
 	assert_true(str_is(gate.rule->id, "income_loss"));
 }
 
+/* What the gate says of the oath of the pack whose segments share ids. */
+static enum why_not swears(
+	struct law *law, const char *given, const char *today)
+{
+	struct facts *facts =
+		facts_new(&law->arena, law->library->world.vocabulary);
+	struct node *root =
+		node_read(&law->arena, "case", str_of(given), &law->diags);
+
+	assert_true(facts_read(&law->arena, facts, root, &law->diags));
+	for (int i = 0; i < law->library->packs.count; i++) {
+		const struct pack *pack = law->library->packs.list[i];
+		if (!str_ends(pack->id, STR("/oath")))
+			continue;
+		struct decision d = eval_program(&law->arena, pack,
+			&law->library->world, facts, law_day(today));
+		return gate_judge(&law->arena, &d, pack->documents, 0).why_not;
+	}
+	fail_msg("the pack is not there");
+	return WHY_NONE;
+}
+
+#define HOME                                                                   \
+	"place: us/ca/los-angeles-county/culver-city\nhome_type: apartment\n"
+
+static void an_oath_is_on_the_criteria_of_its_segment(void **state)
+{
+	struct law law;
+
+	(void)state;
+	law_open(&law, "tests/rules");
+	/* low covers; then middle, whose criterion is another */
+	assert_int_equal(
+		swears(&law, HOME "moved_in: 2017-05-01\nhousehold_income: $1",
+			"2024-06-01"),
+		WHY_NONE);
+	assert_int_equal(swears(&law,
+				 HOME "moved_in: 2017-05-01\n"
+				      "household_income: $50000",
+				 "2024-06-01"),
+		WHY_NONE);
+	assert_int_equal(swears(&law,
+				 HOME "moved_in: 2018-01-01\n"
+				      "household_income: $50000",
+				 "2024-06-01"),
+		WHY_CRITERION);
+	/* the first segment says nothing of an income, which is sworn */
+	assert_int_equal(
+		swears(&law, HOME "moved_in: 2014-05-01\nhousehold_income: $1",
+			"2020-06-01"),
+		WHY_CRITERION);
+	arena_release(&law.arena);
+}
+
 static void each_month_stands_for_itself(void **state)
 {
 	struct decision d = decide(*state,
@@ -274,6 +322,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_paper_is_offered_or_not_for_its_reason),
 		cmocka_unit_test(the_criterion_that_bars_is_named),
+		cmocka_unit_test(an_oath_is_on_the_criteria_of_its_segment),
 		cmocka_unit_test(each_month_stands_for_itself),
 		cmocka_unit_test(a_stale_pack_swears_nothing_but_gives_notice),
 		cmocka_unit_test(doubt_without_a_duty_makes_no_notice),

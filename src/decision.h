@@ -53,9 +53,16 @@ struct maybe_day {
 	civil_day day;
 };
 
+/* An amount that may not exist or not be known. */
+struct maybe_money {
+	bool is;
+	money_cents cents;
+};
+
 struct duty_state {
 	const struct duty *duty;
 	enum duty_is is;
+	struct maybe_money amount; /* what it asks to be paid */
 	struct maybe_day due;
 	struct maybe_day latest;
 	struct maybe_day done;

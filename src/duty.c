@@ -14,6 +14,16 @@ struct maybe_day day_known(
 	return (struct maybe_day){is, is ? (civil_day)a.low : 0};
 }
 
+struct maybe_money money_known(
+	const struct quantity *quantity, const struct scope *scope)
+{
+	if (!quantity)
+		return (struct maybe_money){0};
+	struct amount a = amount_of(quantity, scope);
+	bool is = amount_is_exact(a);
+	return (struct maybe_money){is, is ? a.low : 0};
+}
+
 static bool is_past(struct maybe_day day, civil_day today)
 {
 	return day.is && today > day.day;
@@ -121,6 +131,7 @@ struct duty_state duty_judge(
 	struct duty_state state = {.duty = duty};
 	const struct quantity *outer = duty->latest ? duty->latest : duty->due;
 
+	state.amount = money_known(duty->amount, scope);
 	state.due = day_known(duty->due, scope);
 	state.endless = duty->until &&
 			amount_of(duty->until, scope).flags & AMOUNT_NONE;

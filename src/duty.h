@@ -17,6 +17,11 @@ struct duty_state duty_judge(
 struct maybe_day day_known(
 	const struct quantity *quantity, const struct scope *scope);
 
+/* The quantity's amount of money, if it is exactly known; `quantity` may be
+ * NULL. */
+struct maybe_money money_known(
+	const struct quantity *quantity, const struct scope *scope);
+
 /* Judges a consequence. `covered`: the month is covered; `over`: its effect has
  * ended. Duties that were judged before say what was lost. */
 struct consequence_state consequence_judge(

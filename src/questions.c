@@ -53,6 +53,7 @@ static void see_segment(struct fact_set *set, const struct segment *segment)
 		see(set, d->due);
 		see(set, d->latest);
 		see(set, d->until);
+		see(set, d->amount);
 		see_rule(set, d->when);
 		see_rule(set, d->excused_when);
 	}

@@ -83,21 +83,31 @@ static void add_court(struct json *json, const struct report *report)
 
 /* --- months ---------------------------------------------------------- */
 
-static void add_duties(struct json *json, const struct finding *finding)
+static void add_duty(
+	struct json *json, struct arena *arena, const struct duty_state *state)
+{
+	json_map(json, NULL);
+	json_text(json, "id", state->duty->id);
+	json_text(json, "state", str_of(duty_is_name(state->is)));
+	report_json_day(json, "due", state->due);
+	report_json_day(json, "latest", state->latest);
+	report_json_day(json, "done", state->done);
+	if (state->amount.is)
+		json_text(json, "amount",
+			money_print(arena, state->amount.cents));
+	else if (state->duty->amount)
+		json_nothing(json, "amount");
+	json_end(json);
+}
+
+static void add_duties(struct json *json, const struct report *report,
+	const struct finding *finding)
 {
 	json_list(json, "duties");
 	for (int i = 0;
 		explain_is_judged(finding) && i < finding->segment->duty_count;
-		i++) {
-		const struct duty_state *state = &finding->duties[i];
-		json_map(json, NULL);
-		json_text(json, "id", state->duty->id);
-		json_text(json, "state", str_of(duty_is_name(state->is)));
-		report_json_day(json, "due", state->due);
-		report_json_day(json, "latest", state->latest);
-		report_json_day(json, "done", state->done);
-		json_end(json);
-	}
+		i++)
+		add_duty(json, report->arena, &finding->duties[i]);
 	json_end(json);
 }
 
@@ -143,7 +153,7 @@ static void add_finding(struct json *json, const struct report *report,
 				   : finding->yields_to);
 	report_json_tree(json, finding);
 	report_json_reasons(json, report, finding);
-	add_duties(json, finding);
+	add_duties(json, report, finding);
 	add_consequences(json, finding);
 }
 

@@ -138,8 +138,7 @@ static void tell_duty(
 		[DUTY_VAGUE] = "do",
 		[DUTY_EXCUSED] = "missed",
 		[DUTY_MISSED] = "missed"};
-	const struct tell_days days = {
-		.due = state->due, .latest = state->latest};
+	const struct tell_days days = tell_duty_days(state);
 	bool two = state->due.is && state->latest.is &&
 		   state->latest.day != state->due.day;
 	struct catalog_value outer[] = {
@@ -292,8 +291,7 @@ static void tell_acts(const struct report_part *part)
 	tell_say(part->tell, 2, "check.changes", NULL);
 	for (int i = 0; i < acts.count; i++) {
 		const struct duty_state *state = acts.list[i].duty;
-		const struct tell_days days = {
-			.due = state->due, .latest = state->latest};
+		const struct tell_days days = tell_duty_days(state);
 		struct str sentence = tell_sentence(
 			part->tell, &days, "duties", state->duty->id, "do");
 		if (!sentence.p)

@@ -191,6 +191,20 @@ const struct quantity *quantity_build(
 	return NULL;
 }
 
+const struct quantity *quantity_build_typed(struct rule_build *build,
+	const struct node *node, enum value_type_id type)
+{
+	const struct quantity *q = quantity_build(build, node);
+
+	if (!q || q->type == type)
+		return q;
+	diag_add(build->diags, DIAG_TYPE, node->loc,
+		"%s is needed here, not a %s",
+		type == VALUE_DATE ? "a day" : "an amount",
+		value_type_name(q->type));
+	return NULL;
+}
+
 /* One word of a choice, as bits of the set. */
 static bool add_word(
 	struct rule_build *build, struct rule *rule, const struct node *node)

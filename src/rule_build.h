@@ -27,6 +27,10 @@ const struct rule *rule_build(
 const struct quantity *quantity_build(
 	struct rule_build *build, const struct node *node);
 
+/* As quantity_build where only a date, or only money, will do. */
+const struct quantity *quantity_build_typed(struct rule_build *build,
+	const struct node *node, enum value_type_id type);
+
 /* Places as indexes, owned by the build's arena. */
 struct place_list {
 	const int *list;

@@ -201,6 +201,15 @@ static struct str say_due(const struct matter *matter)
 		    : nothing;
 }
 
+static struct str say_amount(const struct matter *matter)
+{
+	const struct duty_state *duty = duty_of(matter);
+
+	return duty && duty->amount.is
+		       ? words_money(matter->words, duty->amount.cents)
+		       : nothing;
+}
+
 static struct str say_latest(const struct matter *matter)
 {
 	const struct duty_state *duty = duty_of(matter);
@@ -416,6 +425,7 @@ static const char *landlord_city(const struct matter *matter)
 static const struct saying names[] = {
 	{"act_by", NEEDS_MONTH, say_act_by, NULL, NULL},
 	{"adult_names", 0, say_adult_names, NULL, "adults.name"},
+	{"amount", NEEDS_DUTY, say_amount, NULL, "rent.owed"},
 	{"answer_by", 0, say_answer_by, NULL, "court.served_on"},
 	{"answer_from", 0, say_answer_from, NULL, "court.served_on"},
 	{"answer_days", 0, say_answer_days, NULL, NULL},

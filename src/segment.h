@@ -5,28 +5,7 @@
 #ifndef STAYPUT_SEGMENT_H
 #define STAYPUT_SEGMENT_H
 
-#include "rule_build.h"
-
-/* Days from..through, both inclusive; NULL: open on that side. */
-struct span {
-	const struct quantity *from;
-	const struct quantity *through;
-};
-
-/* What reaches a segment; several must all hold. */
-struct reach {
-	bool by_rent;
-	struct span rent; /* of the rent's due date */
-	bool by_today;
-	struct span today;
-	bool by_season; /* recurs each year, perhaps across New Year */
-	int season_from_month, season_from_day;
-	int season_through_month, season_through_day;
-	const struct event *event; /* NULL: none */
-	struct span event_span;
-	const struct fact *fact; /* a dated fact, or NULL */
-	struct span fact_span;
-};
+#include "reach_build.h"
 
 /* Days on which another law displaces the segment. */
 struct preemption {
@@ -58,6 +37,7 @@ struct duty {
 	const struct quantity *due;    /* safe day; NULL: any time */
 	const struct quantity *latest; /* outer day; NULL: the same */
 	const struct quantity *until;  /* any time, but not after */
+	const struct quantity *amount; /* money to be paid; NULL: none */
 	const struct rule *when;
 	const struct rule *excused_when;
 	bool loses_everything;
@@ -90,9 +70,9 @@ struct segment {
 struct segment *segment_build(
 	struct rule_build *build, const struct node *node);
 
-/* Reads `from` and `through` of a map (or the name of a period); `open` leaves
- * a side open; a missing side is a diagnostic. */
-bool span_build(
-	struct rule_build *build, const struct node *node, struct span *span);
+/* The rule with this id among the segment's criteria, then its duties', then
+ * its consequences' conditions; NULL when there is none. */
+const struct rule *segment_find_rule(
+	const struct segment *segment, struct str id);
 
 #endif

@@ -63,6 +63,22 @@ static struct str day_text(const struct tell *tell, struct maybe_day day)
 	return words_day(tell->words, day.day);
 }
 
+static struct str money_text(const struct tell *tell, struct maybe_money money)
+{
+	if (!money.is)
+		return words_say(tell->words, tell->general
+						      ? "show.computed_amount"
+						      : "law.no_amount");
+	return words_money(tell->words, money.cents);
+}
+
+struct tell_days tell_duty_days(const struct duty_state *state)
+{
+	return (struct tell_days){.amount = state->amount,
+		.due = state->due,
+		.latest = state->latest};
+}
+
 struct str tell_sentence(const struct tell *tell, const struct tell_days *days,
 	const char *group, struct str id, const char *part)
 {
@@ -76,7 +92,8 @@ struct str tell_sentence(const struct tell *tell, const struct tell_days *days,
 		{"from", day_text(tell, days->from)},
 		{"through", day_text(tell, days->through)},
 		{"by", day_text(tell, days->by)},
-		{"repay_by", day_text(tell, days->repay_by)}, {0}};
+		{"repay_by", day_text(tell, days->repay_by)},
+		{"amount", money_text(tell, days->amount)}, {0}};
 	struct str filled = catalog_fill(
 		tell->arena, sentence, catalog_from_values, values);
 	return filled.p ? filled : sentence;

@@ -45,11 +45,15 @@ void tell_item(const struct tell *tell, int indent, const char *key,
 /* The pack's title; its id where there are no sentences. */
 struct str tell_title(const struct tell *tell);
 
-/* The days of a duty or consequence that fill a pack's sentence; a day that is
- * not known is told so. */
+/* The days of a duty or consequence, and the amount of a duty, that fill a
+ * pack's sentence; one that is not known is told so. */
 struct tell_days {
+	struct maybe_money amount;
 	struct maybe_day due, latest, from, through, by, repay_by;
 };
+
+/* Those of a duty. */
+struct tell_days tell_duty_days(const struct duty_state *state);
 
 /* A sentence of the pack with its days, p NULL where it has none. */
 struct str tell_sentence(const struct tell *tell, const struct tell_days *days,

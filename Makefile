@@ -1,6 +1,7 @@
 # make            build/stayput
 # make check      install what is missing, build, run every test
 # make demo       install what is missing, build, print the papers of a case
+# make gallery    the pictures of docs/gallery.md again
 # make check-slow  what takes minutes: random interviews, packages, faults
 # make check SAN=1  the same tests under ASan and UBSan, in build/san
 # make bench check-pdfa fuzz lint-c format man install clean
@@ -80,6 +81,12 @@ demo:
 	@tools/need build demo
 	@$(SUBMAKE) all
 	@tools/demo build/stayput build/demo
+
+# The pictures of docs/gallery.md.
+gallery:
+	@tools/need build demo check
+	@$(SUBMAKE) all
+	@tools/gallery build/stayput docs/gallery
 
 run-tests: all $(TESTS)
 	@B=$(B) SAN=$(SAN) CC="$(CC)" tests/run $(TESTS) $(CHECKS)
@@ -177,7 +184,7 @@ deb: all
 clean:
 	rm -rf build
 
-.PHONY: all check check-slow check-pdfa demo run-tests bench fuzz lint-c format man install clean \
+.PHONY: all gallery check check-slow check-pdfa demo run-tests bench fuzz lint-c format man install clean \
 	dist sbom portable deb
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -172,15 +172,31 @@ const struct form *forms_find(struct forms *forms, struct str id)
 
 /* --- packs ------------------------------------------------------------ */
 
-static const struct catalog *texts_in(const struct forms *forms,
+/* A translation that lags behind the law would leave out what is new in it:
+ * then English stands, and lint tells what is missing. */
+static const struct catalog *sheet_texts(const struct forms *forms,
 	const struct pack_words *words, const struct tongue *tongue)
 {
 	const struct library *library = forms->library;
+	struct diags untold = {.arena = library->arena};
 
-	if (tongue->sheet &&
+	if (!words->texts[0] ||
 		!library_has_texts(library, words->pack, tongue->code))
 		return words->texts[0];
-	return library_texts(library, words->pack, tongue->code);
+	const struct catalog *texts =
+		library_texts(library, words->pack, tongue->code);
+	if (texts &&
+		!forms_compare_pack(tongue, texts, words->texts[0], &untold))
+		return words->texts[0];
+	return texts;
+}
+
+static const struct catalog *texts_in(const struct forms *forms,
+	const struct pack_words *words, const struct tongue *tongue)
+{
+	if (tongue->sheet)
+		return sheet_texts(forms, words, tongue);
+	return library_texts(forms->library, words->pack, tongue->code);
 }
 
 const struct pack_words *forms_pack(

@@ -30,7 +30,7 @@ struct form {
 };
 
 /* The sentences of a pack, by the number of the language; in a language of
- * sheets that the pack does not have, its English ones. */
+ * sheets that the pack does not have whole, its English ones. */
 struct pack_words {
 	const struct pack *pack;
 	const struct catalog *texts[FORMS_LANGUAGES];

@@ -76,6 +76,18 @@ static bool open_adoptions(struct printer *printer)
 	return (!own || read_adoptions(printer, own)) && good;
 }
 
+static bool open_press(struct printer *printer)
+{
+	const struct cli *cli = printer->library->cli;
+
+	printer->press = press_new(cli->arena, &printer->faces);
+	if (!printer->press)
+		diag_add(cli->diags, DIAG_PDF_FAILED,
+			(struct loc){.file = "stayput"},
+			"the machine has no memory for a PDF");
+	return printer->press;
+}
+
 struct printer *printer_open(
 	const struct library *library, const char *const *languages)
 {
@@ -83,10 +95,13 @@ struct printer *printer_open(
 
 	printer->library = library;
 	printer->forms = forms_open(library, languages);
-	if (!printer->forms || !open_faces(printer) || !open_adoptions(printer))
+	if (!printer->forms)
 		return NULL;
-	printer->press = press_new(library->arena, &printer->faces);
-	return printer;
+	if (open_faces(printer) && open_adoptions(printer) &&
+		open_press(printer))
+		return printer;
+	faces_close(&printer->faces);
+	return NULL;
 }
 
 void printer_close(struct printer *printer)

@@ -12,6 +12,8 @@
 
 #define FIRES "us/ca/los-angeles-county/fires-2025"
 
+static const char *const spanish[] = {"es", NULL};
+
 static struct prints print_once(struct printer *printer,
 	const struct library *library, const struct facts *facts,
 	struct arena *scratch)
@@ -29,7 +31,6 @@ static struct prints print_once(struct printer *printer,
 
 static void the_second_household_takes_no_lasting_memory(void **state)
 {
-	static const char *const spanish[] = {"es", NULL};
 	struct arena arena = {0};
 	struct arena scratch[2] = {{0}, {0}};
 	struct diags diags = {.arena = &arena};
@@ -64,10 +65,38 @@ static void the_second_household_takes_no_lasting_memory(void **state)
 	arena_release(&arena);
 }
 
+static bool memory_is_at_its_end;
+
+void *__real_libdeflate_alloc_compressor(int level);
+void *__wrap_libdeflate_alloc_compressor(int level);
+
+void *__wrap_libdeflate_alloc_compressor(int level)
+{
+	return memory_is_at_its_end ? NULL
+				    : __real_libdeflate_alloc_compressor(level);
+}
+
+static void no_memory_is_told_and_opens_nothing(void **state)
+{
+	struct arena arena = {0};
+	struct diags diags = {.arena = &arena};
+	struct cli cli = {.arena = &arena, .diags = &diags, .data = "."};
+	struct library *library = library_open(&cli);
+
+	(void)state;
+	assert_non_null(library);
+	memory_is_at_its_end = true;
+	assert_null(printer_open(library, spanish));
+	memory_is_at_its_end = false;
+	assert_int_equal(diags.errors, 1);
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_second_household_takes_no_lasting_memory),
+		cmocka_unit_test(no_memory_is_told_and_opens_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -99,20 +99,19 @@ bool report_by_points(const struct finding *finding)
 		       finding->criteria == VERDICT_NOT_MET);
 }
 
-/* Whether something of the finding's criteria is told for this level: all of
- * them where it is covered, else those that decide it. */
+/* Whether a criterion is told: those that decide, and all of them with -v. What
+ * is left open beside a case that is covered would only frighten. */
 static bool is_shown(const struct report_part *part,
 	const struct finding *finding, const struct explain_reasons *reasons,
-	const struct criterion *one)
+	const struct rule *rule)
 {
-	bool all = outcome_covers(finding->outcome) ||
-		   part->report->library->cli->verbose;
-
-	return one->rule->kind != RULE_EACH_ADULT &&
-	       (all || report_by_points(finding)) &&
-	       (all ? one->rule->kind == RULE_TEST ||
-				       one->rule->kind == RULE_OPEN
-		    : decides(reasons, one->rule));
+	if (rule->kind == RULE_EACH_ADULT)
+		return false;
+	if (part->report->library->cli->verbose)
+		return rule->kind == RULE_TEST || rule->kind == RULE_OPEN;
+	if (!decides(reasons, rule))
+		return false;
+	return outcome_covers(finding->outcome) || report_by_points(finding);
 }
 
 /* The criteria of one level; their title before the first. */
@@ -129,7 +128,7 @@ static void tell_criteria(const struct report_part *part,
 	for (int i = 0; i < all.count; i++) {
 		const struct criterion *one = &all.list[i];
 		if (one->about != about ||
-			!is_shown(part, finding, &reasons, one))
+			!is_shown(part, finding, &reasons, one->rule))
 			continue;
 		if (title)
 			tell_say(part->tell, 2, title, NULL);

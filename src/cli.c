@@ -12,6 +12,7 @@
 
 #include "ask.h"
 #include "ask_save.h"
+#include "batch.h"
 #include "check.h"
 #include "completion.h"
 #include "deadline.h"
@@ -21,6 +22,7 @@
 #include "questions.h"
 #include "show.h"
 #include "lint.h"
+#include "peek.h"
 #include "sample.h"
 #include "trial.h"
 #include "verify.h"
@@ -97,6 +99,23 @@ const struct command cli_commands[] = {
 		.most = 1,
 		.needs_data = true,
 		.run = sample_command},
+	{.name = "batch",
+		.args = "CLIENTS.csv -o DIR",
+		.about = "the papers of a table of households",
+		.text = "One household a row. Every row ends as made, "
+			"refused (the law does not cover it), failed (a cell "
+			"is wrong) or skipped; good rows always finish. DIR "
+			"has the papers, urgent.csv (court papers: read it "
+			"first), fix-list.csv (what to mend and to ask) and "
+			"delivery-log.csv. Mend the table and run again with "
+			"--resume: what was made stays. --json prints a line "
+			"of JSON for each row. Status 5 when rows failed.",
+		.options = "output map delimiter encoding resume only hold "
+			   "shard jobs durable dry-run show-values",
+		.least = 1,
+		.most = 1,
+		.needs_data = true,
+		.run = batch_command},
 	{.name = "list",
 		.args = "[--place ID]",
 		.about = "the programs of a place, by status and date",
@@ -178,6 +197,18 @@ const struct command cli_commands[] = {
 		.most = OPTION_ARGS_MOST,
 		.needs_data = true,
 		.run = trial_command},
+	{.name = "check-csv",
+		.args = "FILE --json",
+		.about = "what the reader of a table saw",
+		.text = "Reads a table of households and prints each row and "
+			"cell with its place; the cells of columns that are "
+			"never asked for are left out. FILE may be - for "
+			"standard input.",
+		.options = "delimiter encoding",
+		.least = 1,
+		.most = 1,
+		.needs_data = true,
+		.run = peek_command},
 	{.name = "check-pack",
 		.args = "FILE --events",
 		.about = "what the reader of a YAML file saw",

@@ -111,6 +111,11 @@ DIAG(LONG_SENTENCE, "long-sentence", DIAG_WARNING,
 	"a sentence of 25 words or more")
 DIAG(TYPED_DATE, "typed-date", DIAG_ERROR,
 	"a day in a sentence that the pack does not have")
+/* tables of households (intake, batch) */
+DIAG(UNKNOWN_COLUMN, "unknown-column", DIAG_WARNING,
+	"a column of a table that means nothing here")
+DIAG(PRIVATE_COLUMN, "private-column", DIAG_WARNING,
+	"a column of a table that is never asked for")
 /* papers (template, compose, fill) */
 DIAG(NOT_SHOWN, "not-shown", DIAG_ERROR,
 	"a paper would show a fact that its allow-list does not name")

@@ -81,6 +81,13 @@ void json_print(const struct json *json, struct buf *out)
 	buf_add_byte(out, '\n');
 }
 
+void json_print_line(const struct json *json, struct buf *out)
+{
+	assert(json->depth == 1);
+	json_dump_callback(json->open[0], append, out, JSON_COMPACT);
+	buf_add_byte(out, '\n');
+}
+
 void json_release(struct json *json)
 {
 	json_decref(json->open[0]);

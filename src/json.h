@@ -39,6 +39,9 @@ void json_end(struct json *json);
  * two, with a newline at its end. */
 void json_print(const struct json *json, struct buf *out);
 
+/* As json_print, all on one line: a line of JSON Lines. */
+void json_print_line(const struct json *json, struct buf *out);
+
 void json_release(struct json *json);
 
 #endif

@@ -13,6 +13,7 @@
 const char *const option_count_words[] = {
 	"calendar", "business", "court", NULL};
 const char *const option_roll_words[] = {"none", "next", "previous", NULL};
+const char *const option_encoding_words[] = {"utf-8", "windows-1252", NULL};
 
 static void *field(struct cli *cli, const struct option *option)
 {
@@ -97,6 +98,20 @@ static bool read_word(
 	return false;
 }
 
+/* One of the characters that may stand between cells; "tab" for a tab. */
+static bool read_delimiter(
+	struct cli *cli, const struct option *option, const char *value)
+{
+	char c = strcmp(value, "tab") == 0 ? '\t' : value[0];
+
+	if (c && strchr(",;\t|", c) && (c == '\t' || !value[1])) {
+		*(char *)field(cli, option) = c;
+		return true;
+	}
+	refuse(cli, option, value, "one of , ; | and tab");
+	return false;
+}
+
 #define AT(member) offsetof(struct cli, member)
 
 const struct option option_table[] = {
@@ -159,6 +174,32 @@ const struct option option_table[] = {
 	{"before", 0, NULL, "count backwards", read_flag, AT(before), NULL},
 	{"roll", 0, "none|next|previous", "where a closed last day goes",
 		read_word, AT(roll), option_roll_words},
+	{"map", 0, "FILE", "what the table's own headers and values mean",
+		read_text, AT(map), NULL},
+	{"delimiter", 0, "CHAR", "what stands between cells: , ; | or tab",
+		read_delimiter, AT(delimiter), NULL},
+	{"encoding", 0, "utf-8|windows-1252", "how the table is encoded",
+		read_word, AT(encoding), option_encoding_words},
+	{"print", 0, "FILE", "one file with all papers, in order of rows",
+		read_text, AT(print_to), NULL},
+	{"copies", 0, "N", "how often the stack has each household",
+		read_number, AT(copies), NULL},
+	{"only", 0, "CASE", "make this row again: a case id or a row number",
+		read_text, AT(only), NULL},
+	{"shard", 0, "K/N", "only part K of N parts of the table", read_text,
+		AT(shard), NULL},
+	{"jobs", 'j', "N", "how many workers; as many as processors",
+		read_number, AT(jobs), NULL},
+	{"resume", 0, NULL, "go on with the batch of this folder", read_flag,
+		AT(resume), NULL},
+	{"hold", 0, NULL, "only rows whose column release says yes", read_flag,
+		AT(hold), NULL},
+	{"durable", 0, NULL, "each file survives a loss of power at once",
+		read_flag, AT(durable), NULL},
+	{"dry-run", 0, NULL, "judge every row, write nothing", read_flag,
+		AT(dry_run), NULL},
+	{"show-values", 0, NULL, "lists show what cells say", read_flag,
+		AT(show_values), NULL},
 	{0},
 };
 

@@ -91,12 +91,26 @@ struct cli {
 	int count; /* index in option_count_words, -1: not said */
 	const char *calendar;
 	bool before;
-	int roll; /* index in option_roll_words */
+	int roll;	      /* index in option_roll_words */
+	const char *map;      /* file of --map; NULL: none */
+	char delimiter;	      /* 0: a comma */
+	int encoding;	      /* index in option_encoding_words */
+	const char *print_to; /* file of the stack; NULL: none */
+	const char *only;     /* case id or row; NULL: all */
+	const char *shard;    /* "K/N" */
+	struct option_number jobs;
+	struct option_number copies;
+	bool resume;
+	bool hold;
+	bool durable;
+	bool dry_run;
+	bool show_values;
 };
 
 /* The words of --count and --roll, NULL-terminated. */
 extern const char *const option_count_words[];
 extern const char *const option_roll_words[];
+extern const char *const option_encoding_words[];
 
 struct option {
 	const char *name;  /* without its dashes */

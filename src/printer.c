@@ -323,6 +323,15 @@ static bool print_one(struct job *job, const struct form *form,
 	return true;
 }
 
+/* Whether this household gets papers in the language of this number. */
+static bool is_read(const struct job *job, int language)
+{
+	const char *only = job->order->language;
+
+	return language == 0 || !only ||
+	       str_is(str_of(only), job->printer->forms->tongue[language].code);
+}
+
 /* The paper for one person, in every language; or its reason. */
 static bool print_person(struct job *job, const struct form *form,
 	const struct pack_document *document, int adult)
@@ -336,7 +345,7 @@ static bool print_person(struct job *job, const struct form *form,
 		return true;
 	}
 	for (int i = 0; i < job->printer->forms->tongues; i++)
-		if (form->texts[i])
+		if (form->texts[i] && is_read(job, i))
 			good = print_one(job, form, gate,
 				       (struct paper_wanted){
 					       document->use, adult, i}) &&

@@ -44,7 +44,8 @@ struct order {
 	struct answer answer;
 	const struct guide *guide; /* or NULL */
 	int place;		   /* or -1 */
-	bool reads_other; /* a language that is not English, as they said */
+	bool reads_other;     /* a language that is not English, as they said */
+	const char *language; /* besides English only this; NULL: all */
 	bool specimen;
 	bool large_print;
 	bool calendar; /* a calendar file of the days to come, too */

@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -38,7 +39,7 @@ static const char *bare_path(const char *path, struct arena *arena)
 struct store store_open(const char *path, struct diags *diags)
 {
 	const char *bare = bare_path(path, diags->arena);
-	struct store store = {bare, -1};
+	struct store store = {.path = bare, .folder = -1};
 
 	if (mkdir(bare, 0700) == 0 || errno == EEXIST)
 		store.folder = open(
@@ -83,9 +84,9 @@ static bool sync_fully(int descriptor)
 }
 
 /* Fills and closes the file; false with errno when any step failed. */
-static bool fill(int file, struct str bytes)
+static bool fill(int file, struct str bytes, bool lazy)
 {
-	bool whole = write_all(file, bytes) && sync_fully(file);
+	bool whole = write_all(file, bytes) && (lazy || sync_fully(file));
 	int reason = errno;
 	/* After EINTR the descriptor is closed all the same (Linux). */
 	bool closed = close(file) == 0 || errno == EINTR;
@@ -121,7 +122,8 @@ static bool write_part(const struct store *store, const char *part,
 					 "remove it");
 		return false;
 	}
-	if (fill(file, bytes) && rename_new(store->folder, part, name))
+	if (fill(file, bytes, store->lazy) &&
+		rename_new(store->folder, part, name))
 		return true;
 	int reason = errno;
 	unlinkat(store->folder, part, 0);
@@ -158,10 +160,36 @@ void store_remove(const struct store *store, const char *name)
 
 bool store_sync(const struct store *store, struct diags *diags)
 {
+	if (store->lazy && syncfs(store->folder) == 0)
+		return true;
 	/* Some file systems have no sync of folders; that is no failure. */
 	if (sync_fully(store->folder) || errno == EINVAL)
 		return true;
 	return fail(store, ".", strerror(errno), diags);
+}
+
+bool store_lock(const struct store *store)
+{
+	return flock(store->folder, LOCK_EX | LOCK_NB) == 0;
+}
+
+int store_append(
+	const struct store *store, const char *name, struct diags *diags)
+{
+	int file = openat(store->folder, name,
+		O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+	if (file < 0)
+		fail(store, name, strerror(errno), diags);
+	return file;
+}
+
+bool store_replace(const struct store *store, const char *from, const char *to,
+	struct diags *diags)
+{
+	if (renameat(store->folder, from, store->folder, to) == 0)
+		return true;
+	return fail(store, to, strerror(errno), diags);
 }
 
 void store_close(struct store *store)

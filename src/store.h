@@ -15,6 +15,7 @@
 struct store {
 	const char *path; /* as given, for sentences; outlives the store */
 	int folder;	  /* descriptor; -1: not open */
+	bool lazy; /* files are not synced one by one, but by store_sync */
 };
 
 /* Opens the folder at `path`; makes it (0700, not its parents) when it is not
@@ -36,6 +37,19 @@ void store_remove(const struct store *store, const char *name);
  * it before saying that they are there. False, with a diagnostic, when the
  * system cannot promise it. */
 bool store_sync(const struct store *store, struct diags *diags);
+
+/* Keeps other processes that ask from writing into this folder, until all
+ * that inherited the store have ended; false when another has it. */
+bool store_lock(const struct store *store);
+
+/* The descriptor of a file of the folder, which is made (0600) when it is not
+ * there, to be read and appended to; -1 after a FILE_WRITE diagnostic. */
+int store_append(
+	const struct store *store, const char *name, struct diags *diags);
+
+/* Renames a file of the folder over another, or over none. */
+bool store_replace(const struct store *store, const char *from, const char *to,
+	struct diags *diags);
 
 /* Closes the folder; the store can be opened again. */
 void store_close(struct store *store);

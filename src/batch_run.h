@@ -1,0 +1,70 @@
+/*
+ * What the parts of a running batch share: the rows on their way, and how
+ * many ended in which way.
+ */
+#ifndef STAYPUT_BATCH_RUN_H
+#define STAYPUT_BATCH_RUN_H
+
+#include "crew.h"
+#include "journal.h"
+#include "lists.h"
+#include "seen.h"
+
+#define TALLY_MOST 64
+
+/* How many rows ended in each way. */
+struct tally {
+	struct {
+		char code[48];
+		enum household_is is;
+		int count;
+	} reasons[TALLY_MOST];
+	int reason_count;
+	int rows;
+	int by_is[HOUSEHOLD_STOPPED + 1];
+	int papers;
+	int kept;
+	int urgent;
+	int bad_ids; /* case ids that cannot begin a file's name */
+};
+
+#define SLOTS_MOST 256
+
+/* A row on its way. */
+struct slot {
+	struct arena arena;
+	struct household household;
+	struct str cells;
+	bool ready;
+};
+
+struct shard {
+	int part; /* from 0 */
+	int of;	  /* 1: the whole table */
+};
+
+struct batch {
+	struct cli *cli;
+	struct workshop shop;
+	struct intake *intake;
+	struct journal journal;
+	struct lists lists;
+	bool writes; /* not a dry run */
+	struct shard shard;
+	struct crew crew;
+	struct seen seen;
+	struct slot *slots; /* a ring */
+	int slot_count;
+	int first; /* the oldest row on its way */
+	int used;
+	bool at_end;	  /* of the table */
+	bool stopped;	  /* something cannot be written */
+	bool unreadable;  /* the table ends in a fault */
+	bool interrupted; /* by a signal, which is pending */
+	bool only_found;  /* the row that --only names */
+	struct tally tally;
+	int64_t started;
+	int64_t told; /* second of the last progress line */
+};
+
+#endif

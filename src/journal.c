@@ -1,0 +1,329 @@
+/*
+ * Lines and their index. A line that was cut off or changed does not pass its
+ * check, and nothing after it is believed.
+ */
+#include "journal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#define LINE_MOST ((size_t)64 * 1024)
+#define CHECK 8 /* digits */
+
+/* Where the newest line of a stem is; `line` 0: free. */
+struct journal_place {
+	uint64_t hash;
+	int64_t line;
+};
+
+/* --- files ------------------------------------------------------------ */
+
+static bool fail(struct journal *j, const char *name, const char *why,
+	struct diags *diags)
+{
+	struct str path =
+		str_printf(diags->arena, "%s/%s", j->store->path, name);
+
+	diag_add(diags, DIAG_FILE_WRITE, (struct loc){.file = path.p}, "%s",
+		why);
+	return false;
+}
+
+static bool write_all(int file, struct str bytes)
+{
+	while (bytes.n > 0) {
+		ssize_t n = write(file, bytes.p, bytes.n);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		bytes = str_from(bytes, (size_t)n);
+	}
+	return true;
+}
+
+/* As many bytes from `at` as there are, up to `most`. */
+static size_t read_at(int file, char *room, size_t most, int64_t at)
+{
+	size_t have = 0;
+
+	while (have < most) {
+		ssize_t n = pread(file, room + have, most - have,
+			(off_t)(at + (int64_t)have));
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			break;
+		have += (size_t)n;
+	}
+	return have;
+}
+
+static bool open_key(struct journal *j, struct diags *diags)
+{
+	int file = store_append(j->store, JOURNAL_KEY, diags);
+
+	if (file < 0)
+		return false;
+	size_t n = read_at(file, (char *)j->key, HASH_KEY, 0);
+	bool good = n == HASH_KEY;
+	if (n == 0)
+		good = hash_random(j->key) &&
+		       write_all(file, (struct str){(char *)j->key, HASH_KEY});
+	close(file);
+	return good ||
+	       fail(j, JOURNAL_KEY, "the key of this batch is damaged", diags);
+}
+
+/* --- index ------------------------------------------------------------ */
+
+static uint64_t hash_of(struct str stem)
+{
+	uint64_t hash = 14695981039346656037u; /* FNV-1a */
+
+	for (size_t i = 0; i < stem.n; i++)
+		hash = (hash ^ (unsigned char)stem.p[i]) * 1099511628211u;
+	return hash ? hash : 1;
+}
+
+static struct journal_place *place_of(struct journal *j, struct str stem)
+{
+	uint64_t hash = hash_of(stem);
+	int64_t i = (int64_t)(hash % (uint64_t)j->room);
+
+	while (j->places[i].line && j->places[i].hash != hash)
+		i = (i + 1) % j->room;
+	j->places[i].hash = hash;
+	return &j->places[i];
+}
+
+/* --- lines ------------------------------------------------------------ */
+
+static void print_papers(const struct household *h, struct buf *out)
+{
+	for (int i = 0; i < h->made_count; i++)
+		buf_printf(out, "%s%.*s:%lld:%.*s:%.*s", i ? "," : "",
+			STR_ARG(h->made[i].name), (long long)h->made[i].bytes,
+			STR_ARG(h->made[i].sha256), STR_ARG(h->made[i].pack));
+}
+
+static struct str parse_field(struct str *rest)
+{
+	return str_cut(rest, '\t');
+}
+
+static int64_t parse_number(struct str text)
+{
+	int64_t number = 0;
+
+	return str_to_int(text, &number) ? number : 0;
+}
+
+static void parse_papers(struct household *h, struct str rest)
+{
+	while (rest.n) {
+		struct str one = str_cut(&rest, ',');
+		struct household_paper paper = {.name = str_cut(&one, ':')};
+		paper.bytes = parse_number(str_cut(&one, ':'));
+		paper.sha256 = str_cut(&one, ':');
+		paper.pack = one;
+		household_add_paper(h, paper);
+	}
+}
+
+static bool parse_line(
+	struct arena *arena, struct str line, struct household *h)
+{
+	*h = household_new(arena, (int)parse_number(parse_field(&line)));
+	h->stem = parse_field(&line);
+	bool good = household_find(parse_field(&line), &h->is);
+	h->code = parse_field(&line);
+	h->version = (int)parse_number(parse_field(&line));
+	h->hash = parse_field(&line);
+	parse_papers(h, parse_field(&line));
+	return good && h->row > 0;
+}
+
+static struct str check_of(
+	const struct journal *j, struct arena *arena, struct str line)
+{
+	return str_sub(hash_keyed(arena, j->key, line), 0, CHECK);
+}
+
+/* The next whole line from `at`, with its check taken off; p NULL at the end
+ * or where it is damaged. `next` is where the one after it begins. */
+static struct str read_line(
+	struct journal *j, struct arena *arena, int64_t at, int64_t *next)
+{
+	char *room = arena_alloc(arena, LINE_MOST);
+	struct str bytes = {room, read_at(j->file, room, LINE_MOST, at)};
+	size_t n = str_find(bytes, '\n');
+	struct str none = {NULL, 0};
+
+	if (n == bytes.n || n < CHECK + 1)
+		return none;
+	struct str line = str_sub(bytes, 0, n - CHECK - 1);
+	struct str check = str_sub(bytes, n - CHECK, CHECK);
+	*next = at + (int64_t)n + 1;
+	return str_eq(check_of(j, arena, line), check) ? line : none;
+}
+
+static bool add_line(struct journal *j, struct str line, struct diags *diags)
+{
+	struct arena scratch = {0};
+	struct buf out = {.arena = &scratch};
+
+	buf_add(&out, line);
+	buf_add_byte(&out, '\t');
+	buf_add(&out, check_of(j, &scratch, line));
+	buf_add_byte(&out, '\n');
+	bool good = write_all(j->file, buf_str(&out));
+	int reason = errno;
+	j->end += (int64_t)out.n;
+	arena_release(&scratch);
+	return good || fail(j, JOURNAL_NAME, strerror(reason), diags);
+}
+
+/* --- opening ---------------------------------------------------------- */
+
+static void index_lines(struct journal *j, int64_t from)
+{
+	struct arena scratch = {0};
+	int64_t at = from;
+	int64_t next = from;
+	struct household h;
+
+	for (;;) {
+		arena_clear(&scratch);
+		struct str line = read_line(j, &scratch, at, &next);
+		if (!line.p || !parse_line(&scratch, line, &h))
+			break;
+		place_of(j, h.stem)->line = at;
+		at = next;
+	}
+	j->end = at;
+	arena_release(&scratch);
+}
+
+static bool read_journal(struct journal *j, struct diags *diags)
+{
+	int64_t next = 0;
+	struct str first = read_line(j, j->arena, 0, &next);
+
+	if (!first.p)
+		return fail(j, JOURNAL_NAME, "the journal is damaged", diags);
+	if (j->settings.n && !str_eq(first, j->settings)) {
+		fail(j, JOURNAL_NAME,
+			"this batch was begun with other laws, another program "
+			"or other options",
+			diags);
+		diag_hint(diags, "choose another folder for a new batch");
+		return false;
+	}
+	j->settings = first;
+	off_t size = lseek(j->file, 0, SEEK_END);
+	j->room = size / 50 * 2 + 1024;
+	j->places = arena_array(
+		j->arena, (size_t)j->room, sizeof(struct journal_place));
+	index_lines(j, next);
+	/* what a kill or a loss of power left behind the last whole line */
+	return ftruncate(j->file, (off_t)j->end) == 0 ||
+	       fail(j, JOURNAL_NAME, strerror(errno), diags);
+}
+
+/* Whether even its first line was written; else it is begun anew. */
+static bool has_a_line(struct journal *j)
+{
+	off_t size = lseek(j->file, 0, SEEK_END);
+	struct arena scratch = {0};
+	char *room = arena_alloc(&scratch, LINE_MOST);
+	size_t n = read_at(j->file, room, LINE_MOST, 0);
+	bool any = size > 0 && memchr(room, '\n', n);
+
+	arena_release(&scratch);
+	return any || (size > 0 && ftruncate(j->file, 0) != 0);
+}
+
+bool journal_open(struct journal *j, struct arena *arena,
+	const struct store *store, struct str settings, struct diags *diags)
+{
+	*j = (struct journal){.store = store,
+		.arena = arena,
+		.settings = settings,
+		.file = store_append(store, JOURNAL_NAME, diags)};
+	if (j->file < 0 || !open_key(j, diags))
+		return false;
+	j->found = has_a_line(j);
+	if (j->found)
+		return read_journal(j, diags);
+	j->room = 0;
+	return add_line(j, settings, diags);
+}
+
+/* --- using ------------------------------------------------------------ */
+
+bool journal_find(struct journal *j, struct arena *arena, struct str stem,
+	struct household *h)
+{
+	int64_t next;
+
+	if (!j->room)
+		return false;
+	const struct journal_place *place = place_of(j, stem);
+	if (!place->line)
+		return false;
+	struct str line = read_line(j, arena, place->line, &next);
+	return line.p && parse_line(arena, line, h) && str_eq(h->stem, stem);
+}
+
+void journal_each(struct journal *j,
+	void (*see)(void *context, const struct household *household),
+	void *context)
+{
+	struct arena scratch = {0};
+	int64_t at = 0;
+	int64_t next = 0;
+	struct household h;
+
+	read_line(j, &scratch, 0, &at);
+	while (at < j->end) {
+		arena_clear(&scratch);
+		struct str line = read_line(j, &scratch, at, &next);
+		if (!line.p || !parse_line(&scratch, line, &h))
+			break;
+		if (!j->room || place_of(j, h.stem)->line == at)
+			see(context, &h);
+		at = next;
+	}
+	arena_release(&scratch);
+}
+
+bool journal_add(
+	struct journal *j, const struct household *h, struct diags *diags)
+{
+	struct arena scratch = {0};
+	struct buf out = {.arena = &scratch};
+
+	buf_printf(&out, "%d\t%.*s\t%s\t%.*s\t%d\t%.*s\t", h->row,
+		STR_ARG(h->stem), household_name(h->is), STR_ARG(h->code),
+		h->version, STR_ARG(h->hash));
+	print_papers(h, &out);
+	bool good = add_line(j, buf_str(&out), diags);
+	arena_release(&scratch);
+	return good;
+}
+
+bool journal_sync(struct journal *j, struct diags *diags)
+{
+	return fsync(j->file) == 0 || errno == EINVAL ||
+	       fail(j, JOURNAL_NAME, strerror(errno), diags);
+}
+
+void journal_close(struct journal *j)
+{
+	if (j->file >= 0)
+		close(j->file);
+	j->file = -1;
+}

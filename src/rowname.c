@@ -1,0 +1,187 @@
+/*
+ * Case ids, duplicates, and the columns that hold a row back.
+ */
+#include "rowname.h"
+
+#include "file.h"
+#include "household.h"
+
+struct str rowname_cells(const struct intake *intake, struct arena *arena,
+	const struct csv_row *row)
+{
+	struct buf out = {.arena = arena};
+
+	for (int i = 0; i < intake->all; i++) {
+		const struct column *column = &intake->columns[i];
+		struct str text = i < row->count ? row->cells[i].text : STR("");
+		if (column->is != COLUMN_FACT)
+			continue;
+		text = map_cell(
+			arena, intake->mapping, column->heading.fact, text);
+		if (!text.n)
+			continue;
+		wire_add_int(&out, i);
+		wire_add_text(&out, text);
+	}
+	return buf_str(&out);
+}
+
+static int find_fact(const struct intake *intake, const char *id)
+{
+	for (int i = 0; i < intake->count; i++)
+		if (intake->columns[i].is == COLUMN_FACT &&
+			intake->columns[i].heading.row == 0 &&
+			str_is(intake->columns[i].heading.fact->id, id))
+			return i;
+	return -1;
+}
+
+int rowname_column(const struct intake *intake)
+{
+	return find_fact(intake, "case_id");
+}
+
+/* Nine digits or more could be a number that a person has. */
+#define DIGITS_MOST 8
+
+static bool is_case_id(struct str id)
+{
+	int digits = 0;
+
+	for (size_t i = 0; i < id.n; i++) {
+		char c = id.p[i];
+		bool digit = c >= '0' && c <= '9';
+		bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+		digits += digit;
+		if (!digit && !letter && (i == 0 || (c != '-' && c != '_')))
+			return false;
+	}
+	return digits > 0 && digits <= DIGITS_MOST && id.n <= ROWNAME_MOST;
+}
+
+bool rowname_stem(const struct intake *intake, struct arena *arena,
+	const struct csv_row *row, struct str *stem)
+{
+	int column = rowname_column(intake);
+
+	if (column < 0)
+		return true;
+	struct str id = str_trim(row->cells[column].text);
+	if (id.n == 0)
+		return true;
+	if (!is_case_id(id))
+		return false;
+	*stem = str_dup(arena, id);
+	return true;
+}
+
+/* --- duplicates ------------------------------------------------------- */
+
+static struct str cell_of(
+	const struct intake *intake, struct str cells, const char *id)
+{
+	int column = find_fact(intake, id);
+
+	while (cells.n) {
+		int at = (int)wire_take_int(&cells);
+		struct str text = wire_take_text(&cells);
+		if (at == column)
+			return text;
+	}
+	return STR("");
+}
+
+/* Small letters, and nothing but letters, digits and other scripts. */
+static void add_folded(struct buf *out, struct str text)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.p[i];
+		if (c >= 'A' && c <= 'Z')
+			c = (unsigned char)(c - 'A' + 'a');
+		if (c >= 0x80 || (c >= 'a' && c <= 'z') ||
+			(c >= '0' && c <= '9'))
+			buf_add_byte(out, (char)c);
+	}
+	buf_add_byte(out, '\n');
+}
+
+int rowname_same_household(const struct intake *intake, struct arena *arena,
+	struct str cells, struct seen *seen, int row)
+{
+	struct str name = cell_of(intake, cells, "adults.name");
+	struct str street = cell_of(intake, cells, "home.street");
+	struct buf text = {.arena = arena};
+
+	if (!name.n || !street.n)
+		return 0;
+	buf_add(&text, STR("home\n"));
+	add_folded(&text, name);
+	add_folded(&text, street);
+	add_folded(&text, cell_of(intake, cells, "home.unit"));
+	add_folded(&text, cell_of(intake, cells, "home.zip"));
+	return seen_add(seen, buf_str(&text), row);
+}
+
+int rowname_same_stem(
+	struct arena *arena, struct str stem, struct seen *seen, int row)
+{
+	struct buf text = {.arena = arena};
+
+	buf_add(&text, STR("stem\n"));
+	for (size_t i = 0; i < stem.n; i++) {
+		char c = stem.p[i];
+		buf_add_byte(&text,
+			c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
+	}
+	return seen_add(seen, buf_str(&text), row);
+}
+
+/* --- columns that hold back ------------------------------------------- */
+
+/* The cell of a column of this kind, in small letters. */
+static struct str special(const struct intake *intake, struct arena *arena,
+	const struct csv_row *row, enum column_is is)
+{
+	struct buf out = {.arena = arena};
+
+	for (int i = 0; i < row->count; i++) {
+		if (intake->columns[i].is != is)
+			continue;
+		struct str text = str_trim(row->cells[i].text);
+		for (size_t k = 0; k < text.n; k++) {
+			char c = text.p[k];
+			bool upper = c >= 'A' && c <= 'Z';
+			buf_add_byte(&out, upper ? (char)(c - 'A' + 'a') : c);
+		}
+	}
+	return buf_str(&out);
+}
+
+bool rowname_is_barred(const struct intake *intake, struct arena *arena,
+	const struct csv_row *row)
+{
+	struct str says = special(intake, arena, row, COLUMN_DO_NOT_SEND);
+
+	return says.n && !str_is(says, "no") && !str_is(says, "n");
+}
+
+bool rowname_is_released(const struct intake *intake, struct arena *arena,
+	const struct csv_row *row)
+{
+	struct str says = special(intake, arena, row, COLUMN_RELEASE);
+
+	return str_is(says, "yes") || str_is(says, "y");
+}
+
+void rowname_remove_papers(
+	const struct store *store, struct arena *arena, struct str stem)
+{
+	const char **name = file_names(arena, store->path);
+	struct str begin = str_printf(arena, "%.*s-", STR_ARG(stem));
+
+	for (; name && *name; name++)
+		if (str_starts(str_of(*name), begin) &&
+			(str_ends(str_of(*name), STR(".pdf")) ||
+				str_ends(str_of(*name), STR(".pdf.part"))))
+			store_remove(store, *name);
+}

@@ -1,0 +1,48 @@
+/*
+ * What a row of a batch is before it is judged: its cells in our words, how
+ * its files are called, whether it stood in the table before, and whether it
+ * may be made at all.
+ */
+#ifndef STAYPUT_ROWNAME_H
+#define STAYPUT_ROWNAME_H
+
+#include "intake.h"
+#include "seen.h"
+#include "store.h"
+
+#define ROWNAME_MOST 32 /* bytes of a case id in a file's name */
+
+/* The cells that say something, packed for a slip: column and text. */
+struct str rowname_cells(const struct intake *intake, struct arena *arena,
+	const struct csv_row *row);
+
+/* The column of case_id, or -1. */
+int rowname_column(const struct intake *intake);
+
+/* Puts the row's case id in place of its number, where the id is one: letters,
+ * digits, - and _, at least one digit, no number that a person has. False when
+ * there is another text; the number stays then. */
+bool rowname_stem(const struct intake *intake, struct arena *arena,
+	const struct csv_row *row, struct str *stem);
+
+/* The earlier row of the same home with the same first adult; or 0. */
+int rowname_same_household(const struct intake *intake, struct arena *arena,
+	struct str cells, struct seen *seen, int row);
+
+/* The earlier row with this stem, or 0. */
+int rowname_same_stem(
+	struct arena *arena, struct str stem, struct seen *seen, int row);
+
+/* Whether do_not_send says anything but no. */
+bool rowname_is_barred(const struct intake *intake, struct arena *arena,
+	const struct csv_row *row);
+
+/* Whether the column release says yes. */
+bool rowname_is_released(const struct intake *intake, struct arena *arena,
+	const struct csv_row *row);
+
+/* Removes the papers of a stem, whole or not, that nobody has told of. */
+void rowname_remove_papers(
+	const struct store *store, struct arena *arena, struct str stem);
+
+#endif

@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 #include "json.h"
-#include "library.h"
+#include "speech.h"
 
 static enum status refuse(struct cli *cli, const char *sentence)
 {
@@ -49,24 +49,33 @@ static enum status read_calendar(
 	return STATUS_USAGE;
 }
 
+/* A count that is told: what was asked for, its steps, the words to tell it. */
+struct telling {
+	const struct cli *cli;
+	const struct words *words;
+	const struct calendar_steps *steps;
+};
+
 static struct str reason_of(
-	struct arena *arena, const struct calendar_step *step)
+	const struct words *words, const struct calendar_step *step)
 {
 	if (step->kind == STEP_FIRST)
-		return STR("counted from");
+		return words_say(words, "deadline.first");
 	if (step->closed && step->kind != STEP_COUNTED)
 		return step->closed->title;
 	if (step->kind == STEP_ROLLED)
-		return STR("moved here");
-	struct str day = str_printf(arena, "day %d", step->number);
-	if (!step->closed)
-		return day;
-	return str_printf(arena, "%.*s, %.*s", STR_ARG(day),
-		STR_ARG(step->closed->title));
+		return words_say(words, "deadline.moved");
+	struct catalog_value values[] = {
+		{"number", str_printf(words->arena, "%d", step->number)},
+		{"closed", step->closed ? step->closed->title : STR("")}, {0}};
+	return words_fill(words,
+		step->closed ? "deadline.closed_day" : "deadline.day", values);
 }
 
-static void print_json(const struct cli *cli, const struct calendar_steps *told)
+static void print_json(const struct telling *telling)
 {
+	const struct cli *cli = telling->cli;
+	const struct calendar_steps *told = telling->steps;
 	struct buf out = {.arena = cli->arena};
 	struct json json = json_start();
 	char date[11];
@@ -86,7 +95,7 @@ static void print_json(const struct cli *cli, const struct calendar_steps *told)
 		json_map(&json, NULL);
 		json_text(&json, "date", date_print(step->day, date));
 		json_truth(&json, "counted", step->kind == STEP_COUNTED);
-		json_text(&json, "why", reason_of(cli->arena, step));
+		json_text(&json, "why", reason_of(telling->words, step));
 		json_end(&json);
 	}
 	json_end(&json);
@@ -95,33 +104,52 @@ static void print_json(const struct cli *cli, const struct calendar_steps *told)
 	fwrite(out.p, 1, out.n, stdout);
 }
 
-static void print_day(civil_day day)
+/* "2025-07-03 Thu" */
+static struct str day_of(const struct words *words, civil_day day)
 {
-	static const char names[8][4] = {
-		"", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+	struct arena *arena = words->arena;
+	struct str key = str_printf(
+		arena, "deadline.weekdays.%d", (int)date_weekday(day));
+	struct str weekday = words_say(words, key.p);
 	char date[11];
 
-	printf("%.*s %s", STR_ARG(date_print(day, date)),
-		names[date_weekday(day)]);
+	return str_printf(arena, "%.*s %.*s", STR_ARG(date_print(day, date)),
+		STR_ARG(weekday));
 }
 
-static void print_text(const struct cli *cli, const struct calendar_steps *told)
+/* "10 court days after 2025-07-03: 2025-07-18 Fri" */
+static struct str result_of(const struct telling *telling)
 {
+	const struct cli *cli = telling->cli;
+	struct arena *arena = cli->arena;
 	char date[11];
+	struct str key = str_printf(arena,
+		cli->before ? "deadline.before.%s" : "deadline.after.%s",
+		option_count_words[cli->count]);
+	struct catalog_value values[] = {
+		{"number", str_printf(arena, "%d", (int)cli->days.number)},
+		{"from", date_print(cli->from.day, date)},
+		{"date", day_of(telling->words, telling->steps->sum.day)}, {0}};
 
-	for (int i = 0; i < told->count && !cli->quiet; i++) {
-		print_day(told->list[i].day);
-		printf("  %.*s\n",
-			STR_ARG(reason_of(cli->arena, &told->list[i])));
+	return words_fill(telling->words, key.p, values);
+}
+
+static void print_text(const struct telling *telling)
+{
+	const struct cli *cli = telling->cli;
+	const struct words *words = telling->words;
+	struct catalog_value values[] = {{"result", result_of(telling)},
+		{"calendar", str_of(cli->calendar ? cli->calendar : "")}, {0}};
+	struct str result = values[0].value;
+
+	for (int i = 0; i < telling->steps->count && !cli->quiet; i++) {
+		const struct calendar_step *step = &telling->steps->list[i];
+		printf("%.*s  %.*s\n", STR_ARG(day_of(words, step->day)),
+			STR_ARG(reason_of(words, step)));
 	}
-	printf("%d %s days %s %.*s: ", (int)cli->days.number,
-		option_count_words[cli->count],
-		cli->before ? "before" : "after",
-		STR_ARG(date_print(cli->from.day, date)));
-	print_day(told->sum.day);
 	if (cli->calendar)
-		printf(", by %s", cli->calendar);
-	putchar('\n');
+		result = words_fill(words, "deadline.by", values);
+	printf("%.*s\n", STR_ARG(result));
 }
 
 /* A date that rests on a holiday which may not be one is told as such. */
@@ -181,10 +209,14 @@ enum status deadline_run(struct cli *cli)
 		calendar_explain(cli->arena, calendar, cli->from.day, count);
 	if (!told.sum.ok)
 		return refuse_day(cli, told.sum.day);
+	const struct words *words = speech_program(cli);
+	if (!words)
+		return option_status(cli, STATUS_SYSTEM);
 	warn_doubt(cli, calendar, &told);
+	struct telling telling = {cli, words, &told};
 	if (cli->json)
-		print_json(cli, &told);
+		print_json(&telling);
 	else
-		print_text(cli, &told);
+		print_text(&telling);
 	return STATUS_DONE;
 }

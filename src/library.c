@@ -406,7 +406,7 @@ const struct shelf *library_shelf(
 	return NULL;
 }
 
-static const struct catalog *read_catalog(
+const struct catalog *library_catalog(
 	const struct cli *cli, const char *path, const char *language)
 {
 	struct node *root = library_tree(cli, path);
@@ -435,7 +435,7 @@ bool library_has_texts(const struct library *library, const struct pack *pack,
 const struct catalog *library_texts(const struct library *library,
 	const struct pack *pack, const char *language)
 {
-	return read_catalog(
+	return library_catalog(
 		library->cli, texts_path(library, pack, language), language);
 }
 
@@ -445,7 +445,7 @@ const struct catalog *library_words(const struct library *library,
 	const struct cli *cli = library->cli;
 	const char *own = option_own_folder(cli, folder);
 
-	return read_catalog(
+	return library_catalog(
 		cli, below(cli->arena, own ? own : folder, name), language);
 }
 

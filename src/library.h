@@ -64,6 +64,10 @@ bool library_has_texts(const struct library *library, const struct pack *pack,
 const struct catalog *library_texts(const struct library *library,
 	const struct pack *pack, const char *language);
 
+/* The catalogue of a file; NULL after diagnostics. */
+const struct catalog *library_catalog(
+	const struct cli *cli, const char *path, const char *language);
+
 /* The catalogue at `path` of the program's own folder `folder`
  * ("lang", "cli.en.yaml"); NULL after diagnostics. */
 const struct catalog *library_words(const struct library *library,

@@ -19,7 +19,7 @@ static bool is_code(struct str code)
 	return code.n > 0 && code.n < 16;
 }
 
-static const struct words *refuse(const struct cli *cli, const char *language)
+static struct words *refuse(const struct cli *cli, const char *language)
 {
 	diag_add(cli->diags, DIAG_USAGE, (struct loc){.file = "stayput"},
 		"there is no language '%s'", language);
@@ -27,25 +27,46 @@ static const struct words *refuse(const struct cli *cli, const char *language)
 	return NULL;
 }
 
+static struct words *open_words(const struct cli *cli, const char *language)
+{
+	struct words *words = ARENA_NEW(cli->arena, struct words);
+	const char *own = option_own_folder(cli, "lang");
+
+	words->arena = cli->arena;
+	words->language = str_of(language);
+	if (!own || !is_code(words->language))
+		return refuse(cli, language);
+	const char *path =
+		str_printf(cli->arena, "%s/cli.%s.yaml", own, language).p;
+	if (!file_exists(path))
+		return refuse(cli, language);
+	words->catalog = library_catalog(cli, path, language);
+	return words->catalog ? words : NULL;
+}
+
+static const char *language_of(const struct cli *cli)
+{
+	return cli->lang ? cli->lang : "en";
+}
+
+const struct words *speech_program(const struct cli *cli)
+{
+	return open_words(cli, language_of(cli));
+}
+
 const struct words *speech_open(const struct library *library)
 {
 	const struct cli *cli = library->cli;
-	struct words *words = ARENA_NEW(cli->arena, struct words);
-	const char *language = cli->lang ? cli->lang : "en";
-	const char *own = option_own_folder(cli, "lang");
-	struct str name = str_printf(cli->arena, "cli.%s.yaml", language);
-	struct str facts = str_printf(cli->arena, "facts.%s.yaml", language);
+	const char *language = language_of(cli);
+	struct words *words = open_words(cli, language);
 
-	if (!is_code(str_of(language)) || !own ||
-		!file_exists(str_printf(cli->arena, "%s/%s", own, name.p).p))
-		return refuse(cli, language);
+	if (!words)
+		return NULL;
+	struct str facts = str_printf(cli->arena, "facts.%s.yaml", language);
 	const char *path = option_rule_file(cli, facts.p);
-	*words = (struct words){.arena = cli->arena,
-		.language = str_of(language),
-		.catalog = library_words(library, "lang", name.p, language),
-		.facts = path ? library_tree(cli, path) : NULL,
-		.vocabulary = library->world.vocabulary};
-	return words->catalog ? words : NULL;
+	words->facts = path ? library_tree(cli, path) : NULL;
+	words->vocabulary = library->world.vocabulary;
+	return words;
 }
 
 struct str speech_of_pack(const struct catalog *texts, const char *format, ...)

@@ -11,6 +11,10 @@
  * NULL after diagnostics, USAGE when there is no such language. */
 const struct words *speech_open(const struct library *library);
 
+/* As speech_open for a command that names no facts: the program's own sentences
+ * and no others. */
+const struct words *speech_program(const struct cli *cli);
+
 /* The sentence of a pack by its key ("criteria.income.met"); p NULL where the
  * pack does not have it. `texts` may be NULL. */
 struct str speech_of_pack(const struct catalog *texts, const char *format, ...)

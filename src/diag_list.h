@@ -70,6 +70,8 @@ DIAG(UNKNOWN_PLACE, "unknown-place", DIAG_ERROR,
 	"a place that places.yaml does not have")
 DIAG(UNKNOWN_EVENT, "unknown-event", DIAG_ERROR,
 	"an event that events.yaml does not have")
+DIAG(UNKNOWN_PROGRAM, "unknown-program", DIAG_ERROR,
+	"a suspension of a program that no folder of rules has")
 DIAG(UNKNOWN_CALENDAR, "unknown-calendar", DIAG_ERROR,
 	"a calendar that rules/calendars does not have")
 DIAG(INVERTED, "inverted-window", DIAG_ERROR,

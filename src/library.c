@@ -129,6 +129,34 @@ static void add_suspensions(
 
 #define SUSPENSIONS_MOST 1000
 
+static bool is_program(const struct cli *cli, struct str id)
+{
+	for (const char **f = rule_folders(cli); *f; f++) {
+		struct str path = str_printf(
+			cli->arena, "%s/%.*s/pack.yaml", *f, STR_ARG(id));
+		if (file_exists(path.p))
+			return true;
+	}
+	return false;
+}
+
+/* A line that stops nothing, for a slip in its id, must not pass for one that
+ * stops a law. */
+static bool are_programs(const struct cli *cli, const struct suspensions *all)
+{
+	bool good = true;
+
+	for (int i = 0; i < all->count; i++) {
+		struct str id = all->list[i].program;
+		if (is_program(cli, id))
+			continue;
+		diag_add(cli->diags, DIAG_UNKNOWN_PROGRAM, all->list[i].loc,
+			"there is no program '%.*s' to stop", STR_ARG(id));
+		good = false;
+	}
+	return good;
+}
+
 /* Every rules folder may stop a program. */
 static bool open_suspensions(struct library *library)
 {
@@ -151,7 +179,7 @@ static bool open_suspensions(struct library *library)
 			return false;
 		add_suspensions(all, more, SUSPENSIONS_MOST);
 	}
-	return true;
+	return are_programs(cli, all);
 }
 
 struct library *library_open(const struct cli *cli)

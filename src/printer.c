@@ -117,52 +117,19 @@ const struct tongue *printer_tongue(const struct printer *printer, int i)
 	return i < printer->forms->tongues ? &printer->forms->tongue[i] : NULL;
 }
 
-/* The last part of a program's id: the beginning of its files' names. */
-static struct str short_id(struct str id)
-{
-	size_t at = id.n;
-
-	while (at > 0 && id.p[at - 1] != '/')
-		at--;
-	return str_from(id, at);
-}
-
-static bool is_taken(const struct prints *prints, struct str name)
-{
-	for (const struct printed *p = prints->first; p; p = p->next)
-		if (str_eq(p->name, name))
-			return true;
-	return false;
-}
-
-static struct str with_hyphens(struct arena *arena, struct str id)
-{
-	struct buf out = {.arena = arena};
-
-	for (size_t i = 0; i < id.n; i++)
-		buf_add_byte(&out, id.p[i] == '/' ? '-' : id.p[i]);
-	return buf_str(&out);
-}
-
-/* fires-2025-landlord-notice.en.pdf; -1 and so on for single adults; the
- * whole id where two programs end alike. */
+/* fires-2025-landlord-notice.en.pdf; -1 and so on for single adults. */
 static struct str file_name(
 	const struct job *job, struct str use, int adult, const char *language)
 {
-	struct str id = short_id(job->decision->pack->id);
 	struct str number = STR("");
 
 	if (adult >= 0 && job->order->facts->adult_count > 1)
 		number = str_printf(job->arena, "-%d", adult + 1);
 	if (job->order->large_print)
 		number = str_printf(job->arena, "%.*s-large", STR_ARG(number));
-	struct str name = str_printf(job->arena, "%.*s-%.*s%.*s.%s.pdf",
-		STR_ARG(id), STR_ARG(use), STR_ARG(number), language);
-	if (!is_taken(job->prints, name))
-		return name;
-	id = with_hyphens(job->arena, job->decision->pack->id);
-	return str_printf(job->arena, "%.*s-%.*s%.*s.%s.pdf", STR_ARG(id),
-		STR_ARG(use), STR_ARG(number), language);
+	return prints_name(job->arena, job->prints, job->decision->pack,
+		str_printf(job->arena, "%.*s%.*s.%s.pdf", STR_ARG(use),
+			STR_ARG(number), language));
 }
 
 static struct printed *add_printed(
@@ -470,8 +437,8 @@ static void print_calendar(struct job *job)
 	struct printed *printed = add_printed(
 		job, sheet, job->printer->forms->tongue[language].code);
 	printed->is_calendar = true;
-	printed->name = str_printf(job->arena, "%.*s-days.ics",
-		STR_ARG(short_id(job->decision->pack->id)));
+	printed->name = prints_name(
+		job->arena, job->prints, job->decision->pack, STR("days.ics"));
 	printed->bytes = bytes;
 }
 

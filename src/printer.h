@@ -8,6 +8,7 @@
 #include "compose.h"
 #include "court.h"
 #include "forms.h"
+#include "prints.h"
 
 struct printer;
 
@@ -18,24 +19,6 @@ struct printer *printer_open(
 void printer_close(struct printer *printer);
 
 const struct tongue *printer_tongue(const struct printer *printer, int i);
-
-/* One paper that was made, or is not. */
-struct printed {
-	struct gate gate;
-	const struct pack *pack;
-	const char *language; /* "en" */
-	struct str name;      /* of the file; no names of people in it */
-	struct str bytes;     /* empty: it is not made, for the gate's reason */
-	bool is_calendar;     /* no paper: the days of the program */
-	bool written;	      /* for whoever writes it */
-	struct printed *next;
-};
-
-struct prints {
-	struct printed *first;
-	struct printed *last;
-	int made;
-};
 
 /* What is to be printed. */
 struct order {

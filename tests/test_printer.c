@@ -92,11 +92,29 @@ static void no_memory_is_told_and_opens_nothing(void **state)
 	arena_release(&arena);
 }
 
+/* Two programs whose ids end alike: neither takes the other's file. */
+static void names_of_two_programs_differ(void **state)
+{
+	struct arena arena = {0};
+	struct printed first = {.name = STR("covid-days.ics")};
+	struct prints prints = {.first = &first, .last = &first};
+	struct pack pack = {.id = STR("us/ca/example-county/covid")};
+
+	(void)state;
+	assert_true(str_is(prints_name(&arena, &prints, &pack, STR("days.ics")),
+		"us-ca-example-county-covid-days.ics"));
+	assert_true(str_is(
+		prints_name(&arena, &prints, &pack, STR("notice.en.pdf")),
+		"covid-notice.en.pdf"));
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_second_household_takes_no_lasting_memory),
 		cmocka_unit_test(no_memory_is_told_and_opens_nothing),
+		cmocka_unit_test(names_of_two_programs_differ),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -163,6 +163,23 @@ static struct finding by_duties(struct finding finding)
 	return outcome_of(finding, OUTCOME_ACT_BY, REASON_NONE);
 }
 
+/* Whether the effect has not ended. An end that does not happen ends nothing.
+ */
+static verdict in_effect(const struct finding *finding)
+{
+	const struct quantity *through = finding->segment->effect.through;
+	struct amount end = {0};
+
+	if (through)
+		end = amount_of(through, &finding->scope);
+	if (!through || end.flags & AMOUNT_NONE ||
+		finding->scope.today <= end.low)
+		return VERDICT_MET;
+	if (finding->scope.today > end.high)
+		return VERDICT_NOT_MET;
+	return verdict_unknown(end.flags);
+}
+
 static void collect_missing(const struct eval *eval, struct finding *finding)
 {
 	const struct scope *scope = &finding->scope;
@@ -173,18 +190,11 @@ static void collect_missing(const struct eval *eval, struct finding *finding)
 	if (finding->reached & VERDICT_MISSING)
 		reach_missing(
 			&finding->segment->reach, scope, &finding->missing);
+	if (in_effect(finding) & VERDICT_MISSING)
+		day_facts(finding->segment->effect.through, finding);
 	if (finding->segment->covered_when)
 		rule_missing(finding->segment->covered_when, scope,
 			finding->trace, &finding->missing);
-}
-
-/* Whether the effect has ended for certain, or has not begun. */
-static bool effect_over(const struct finding *finding)
-{
-	const struct span *effect = &finding->segment->effect;
-	struct maybe_day end = day_known(effect->through, &finding->scope);
-
-	return end.is && finding->scope.today > end.day;
 }
 
 /* The outcome once the segment is reached, or may be. */
@@ -199,13 +209,14 @@ static struct finding judge_reached(
 	if (finding.criteria == VERDICT_NOT_MET)
 		return outcome_of(
 			finding, OUTCOME_NOT_PROTECTED, REASON_CRITERION);
-	if (effect_over(&finding))
+	verdict effect = in_effect(&finding);
+	if (effect == VERDICT_NOT_MET)
 		return outcome_of(
 			finding, OUTCOME_NOT_PROTECTED, REASON_EFFECT);
 	if (has_duty(&finding, DUTY_MISSED))
 		return outcome_of(finding, OUTCOME_NOT_PROTECTED, REASON_DUTY);
-	verdict all = verdict_and(
-		verdict_and(eval->place, finding.reached), finding.criteria);
+	verdict all = verdict_and(verdict_and(eval->place, finding.reached),
+		verdict_and(finding.criteria, effect));
 	if (all & VERDICT_MISSING) {
 		collect_missing(eval, &finding);
 		duty_facts(&finding);

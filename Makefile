@@ -30,7 +30,7 @@ COMPILE = $(CC) -std=c17 $(WARN) $(CPPFLAGS) $(CFLAGS) $(SAME) $(SANFLAGS) \
 SAY = $(if $(V),,@echo "  $@" &&)
 LINK = $(CC) $(CFLAGS) $(SANFLAGS) -Wl,--as-needed $(LDFLAGS)
 
-# The program is main.o and a library of everything else; a test is one
+# The program is main.o, memory.o and a library of everything else; a test is one
 # tests/test_NAME.c with its own main and the same library.
 OBJECTS := $(patsubst src/%.c,$(B)/%.o,$(wildcard src/*.c))
 LIBRARY := $(B)/libstayput.a
@@ -43,12 +43,14 @@ FUZZERS := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c
 JOBS = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 SUBMAKE = $(MAKE) --no-print-directory $(JOBS)
 
+PROGRAM := $(B)/main.o $(B)/memory.o
+
 all: $(if $(wildcard src/main.c),$(B)/stayput,$(LIBRARY))
 
-$(B)/stayput: $(B)/main.o $(LIBRARY)
+$(B)/stayput: $(PROGRAM) $(LIBRARY)
 	$(SAY) $(LINK) -o $@ $^ $(LIBS)
 
-$(LIBRARY): $(filter-out $(B)/main.o,$(OBJECTS))
+$(LIBRARY): $(filter-out $(PROGRAM),$(OBJECTS))
 	@rm -f $@
 	$(SAY) $(AR) rcsD $@ $^
 
@@ -65,6 +67,12 @@ FLAGS_test_printer = -Wl,--wrap=libdeflate_alloc_compressor
 
 $(B)/bench_%: tests/bench/bench_%.c $(LIBRARY)
 	$(SAY) $(COMPILE) -o $@ $< $(LIBRARY) -Wl,--as-needed $(LIBS)
+
+$(B)/fault.so: tests/fault/fault.c | $(B)
+	$(SAY) $(CC) -std=c17 -Wall -Wextra -O1 -shared -fPIC -o $@ $<
+
+$(B)/drive: tests/fault/drive.c | $(B)
+	$(SAY) $(CC) -std=c17 -Wall -Wextra -O1 -o $@ $<
 
 $(B)/spawn: tests/bench/spawn.c | $(B)
 	$(SAY) $(COMPILE) -o $@ $<
@@ -89,14 +97,14 @@ gallery:
 	@$(SUBMAKE) all
 	@tools/gallery build/stayput docs/gallery
 
-run-tests: all $(TESTS)
+run-tests: all $(TESTS) $(B)/fault.so $(B)/drive
 	@B=$(B) SAN=$(SAN) CC="$(CC)" tests/run $(TESTS) $(CHECKS)
 
 # Every pack asked 1,000 times at random (writes the table of the docs), and
 # what tests/slow has.
 check-slow:
 	@tools/need build demo check slow
-	@$(SUBMAKE) all $(B)/test_interview
+	@$(SUBMAKE) all $(B)/test_interview $(B)/fault.so $(B)/drive
 	@tests/interview-table $(B)/test_interview docs/interview.md
 	@B=$(B) tests/run $(sort $(wildcard tests/slow/check-*))
 
@@ -119,7 +127,7 @@ fuzz:
 build/fuzz/%: tests/fuzz/%.c $(wildcard src/*.c src/*.h)
 	@mkdir -p build/fuzz
 	$(SAY) clang -std=c17 -g -O1 $(CPPFLAGS) \
-		-fsanitize=fuzzer,address,undefined -o $@ $< $(filter-out src/main.c,$(wildcard src/*.c)) $(LIBS)
+		-fsanitize=fuzzer,address,undefined -o $@ $< $(filter-out src/main.c src/memory.c,$(wildcard src/*.c)) $(LIBS)
 
 lint-c:
 	@tools/need build lint
@@ -171,7 +179,7 @@ portable: all sbom
 	@rm -rf build/portable
 	@$(SUBMAKE) -s install DESTDIR= PREFIX=$(CURDIR)/$(PLACE)
 	@$(LINK) -Wl,--disable-new-dtags -Wl,-rpath,'$$ORIGIN/../lib' \
-		-o $(PLACE)/bin/stayput $(B)/main.o $(LIBRARY) $(LIBS)
+		-o $(PLACE)/bin/stayput $(PROGRAM) $(LIBRARY) $(LIBS)
 	@strip $(PLACE)/bin/stayput
 	@cp build/sbom.json $(PLACE)/
 	@tools/portable $(PLACE) build/stayput-$(VERSION)-portable.tar.xz

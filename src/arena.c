@@ -20,7 +20,7 @@ struct arena_chunk {
 	alignas(max_align_t) unsigned char bytes[];
 };
 
-static _Noreturn void exhausted(void)
+_Noreturn void arena_exhausted(void)
 {
 	static const char text[] = "stayput: error: out of memory; nothing "
 				   "more was written\n";
@@ -49,7 +49,7 @@ static struct arena_chunk *add_chunk(struct arena *arena, size_t need)
 		size = need;
 	struct arena_chunk *chunk = malloc(sizeof *chunk + size);
 	if (!chunk)
-		exhausted();
+		arena_exhausted();
 	chunk->next = arena->chunks;
 	chunk->size = size;
 	chunk->used = 0;
@@ -62,7 +62,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 	size_t limit = arena->limit ? arena->limit : ARENA_LIMIT;
 
 	if (size > limit || arena->used + size > limit)
-		exhausted();
+		arena_exhausted();
 	size_t need = round_up(size ? size : 1);
 	struct arena_chunk *chunk = arena->chunks;
 	if (!chunk || chunk->size - chunk->used < need)
@@ -76,7 +76,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
-		exhausted();
+		arena_exhausted();
 	return arena_alloc(arena, count * size);
 }
 

@@ -26,6 +26,9 @@ struct arena {
  * are rendered to memory first, so no file is half written by then). */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* What arena_alloc does when there is no more: says so and ends with 7. */
+_Noreturn void arena_exhausted(void);
+
 /* As arena_alloc, for `count` items of `size` bytes; checks the product. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 

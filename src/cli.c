@@ -284,6 +284,14 @@ static bool args_fit(struct cli *cli, const struct command *command)
 	return false;
 }
 
+/* An answer for which a file could not be read is not whole. */
+static enum status judge_status(const struct cli *cli, enum status status)
+{
+	if (status == STATUS_DONE || status == STATUS_NOT_COVERED)
+		return option_status(cli, status);
+	return status;
+}
+
 static enum status run_command(
 	struct cli *cli, const struct command *command, char *const *words)
 {
@@ -307,7 +315,7 @@ static enum status run_command(
 		diag_hint(cli->diags, "name one with --rules");
 		return STATUS_SYSTEM;
 	}
-	return command->run(cli);
+	return judge_status(cli, command->run(cli));
 }
 
 /* The manual: of the program, or of the command named after --man. */

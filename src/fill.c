@@ -255,7 +255,8 @@ static enum status write_all(const struct filling *f)
 
 static enum status print_and_write(struct filling *f)
 {
-	if (!print_all(f))
+	/* Nothing that could not be read may change a paper. */
+	if (!print_all(f) || f->cli->diags->errors)
 		return option_status(f->cli, STATUS_INPUT);
 	enum status status = STATUS_NO_PAPER;
 	if (f->prints.made)

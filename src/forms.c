@@ -86,7 +86,8 @@ static bool open_tongue(struct forms *forms, const char *code)
 			.vocabulary = library->world.vocabulary},
 		.common = common,
 		.sheet = sheet};
-	return tongue->words.catalog && tongue->common;
+	return tongue->words.catalog && tongue->common &&
+	       (!facts || tongue->words.facts);
 }
 
 struct forms *forms_open(

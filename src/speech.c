@@ -66,7 +66,7 @@ const struct words *speech_open(const struct library *library)
 	const char *path = option_rule_file(cli, facts.p);
 	words->facts = path ? library_tree(cli, path) : NULL;
 	words->vocabulary = library->world.vocabulary;
-	return words;
+	return !path || words->facts ? words : NULL;
 }
 
 struct str speech_of_pack(const struct catalog *texts, const char *format, ...)

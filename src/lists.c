@@ -97,7 +97,19 @@ static void write_header(struct lists *lists, enum list list)
 	arena_release(&scratch);
 }
 
-bool lists_open(struct lists *lists, struct diags *diags)
+/* Without all of them there is no batch: those that are open are dropped. */
+static void drop(struct lists *lists)
+{
+	for (enum list i = 0; i < LISTS; i++) {
+		if (!lists->files[i])
+			continue;
+		fclose(lists->files[i]);
+		lists->files[i] = NULL;
+		store_remove(lists->store, part_name(i));
+	}
+}
+
+static bool open_all(struct lists *lists, struct diags *diags)
 {
 	for (enum list i = 0; i < LISTS; i++) {
 		store_remove(lists->store, part_name(i));
@@ -107,11 +119,20 @@ bool lists_open(struct lists *lists, struct diags *diags)
 		lists->files[i] = fdopen(file, "w");
 		if (!lists->files[i]) {
 			close(file);
+			store_remove(lists->store, part_name(i));
 			return fail(lists, i, diags);
 		}
 		write_header(lists, i);
 	}
 	return true;
+}
+
+bool lists_open(struct lists *lists, struct diags *diags)
+{
+	if (open_all(lists, diags))
+		return true;
+	drop(lists);
+	return false;
 }
 
 /* --- rows ------------------------------------------------------------- */
@@ -233,9 +254,10 @@ bool lists_close(struct lists *lists, struct diags *diags)
 		lists->files[i] = NULL;
 		bool whole = fflush(file) == 0 && !ferror(file);
 		whole = fclose(file) == 0 && whole;
-		if (!whole)
+		if (!whole) {
+			store_remove(lists->store, part_name(i));
 			good = fail(lists, i, diags);
-		else
+		} else
 			good = store_replace(lists->store, part_name(i),
 				       names[i], diags) &&
 			       good;

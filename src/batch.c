@@ -9,6 +9,7 @@
 
 #include "batch_tell.h"
 #include "file.h"
+#include "stack.h"
 #include "supervisor.h"
 #include "version.h"
 
@@ -197,6 +198,17 @@ static void release_slots(struct batch *b)
 	seen_release(&b->seen);
 }
 
+/* The journal that was written is read again, as a later batch would. */
+static bool print_stack(struct batch *b)
+{
+	struct str settings = b->journal.settings;
+
+	journal_close(&b->journal);
+	return journal_open(&b->journal, b->cli->arena, &b->shop.store,
+		       settings, b->cli->diags) &&
+	       stack_print(b);
+}
+
 static enum status run_crew(struct batch *b)
 {
 	struct cli *cli = b->cli;
@@ -212,6 +224,8 @@ static enum status run_crew(struct batch *b)
 		status = run(b);
 	crew_end(&b->crew);
 	release_slots(b);
+	if (cli->print_to && !b->stopped && !b->interrupted && !print_stack(b))
+		status = STATUS_SYSTEM;
 	fflush(stdout);
 	/* a signal that waited ends the process here */
 	if (!cli->diags->errors)
@@ -246,6 +260,9 @@ enum status batch_command(struct cli *cli)
 	b->writes = !cli->dry_run;
 	if (b->writes && !cli->output)
 		return refuse(cli, "batch needs -o DIR");
+	if (cli->print_to && (cli->dry_run || str_is(STR("-"), cli->args[0])))
+		return refuse(cli, "--print needs a table that is a file, and "
+				   "no --dry-run");
 	if (!read_shard(b))
 		return STATUS_USAGE;
 	b->shop.library = library_open(cli);

@@ -118,6 +118,8 @@ DIAG(UNKNOWN_COLUMN, "unknown-column", DIAG_WARNING,
 	"a column of a table that means nothing here")
 DIAG(PRIVATE_COLUMN, "private-column", DIAG_WARNING,
 	"a column of a table that is never asked for")
+DIAG(NOT_WHOLE, "not-whole", DIAG_ERROR,
+	"a paper of a batch is missing or was changed")
 /* papers (template, compose, fill) */
 DIAG(NOT_SHOWN, "not-shown", DIAG_ERROR,
 	"a paper would show a fact that its allow-list does not name")

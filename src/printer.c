@@ -208,16 +208,19 @@ static struct str receipt_of(const struct job *job)
 	return receipt_print(job->arena, &receipt);
 }
 
-static struct str to_bytes(
-	const struct job *job, const struct document *document)
+/* The paper's pages; and its bytes, unless only the pages are wanted. */
+static struct str to_bytes(const struct job *job,
+	const struct document *document, struct pages **pages)
 {
 	struct diags *diags = job->printer->library->cli->diags;
-	struct pages *pages = flow_document(
-		job->arena, &job->printer->faces, document, diags);
 
-	if (!pages)
+	*pages = flow_document(
+		job->arena, &job->printer->faces, document, diags);
+	if (!*pages)
 		return (struct str){NULL, 0};
-	return pdf_write(job->arena, job->printer->press, pages, diags);
+	if (job->order->pages_only)
+		return STR("pages");
+	return pdf_write(job->arena, job->printer->press, *pages, diags);
 }
 
 static bool compose_one(const struct job *job, const struct form *form,
@@ -278,7 +281,8 @@ static bool print_one(struct job *job, const struct form *form,
 		return false;
 	if (in_columns(job, wanted.language))
 		code = str_printf(job->arena, "en-%s", code).p;
-	struct str bytes = to_bytes(job, &document);
+	struct pages *pages = NULL;
+	struct str bytes = to_bytes(job, &document, &pages);
 	if (!bytes.n)
 		return false;
 	struct str name =
@@ -286,6 +290,7 @@ static bool print_one(struct job *job, const struct form *form,
 	struct printed *printed = add_printed(job, gate, code);
 	printed->name = name;
 	printed->bytes = bytes;
+	printed->pages = pages;
 	job->prints->made++;
 	return true;
 }
@@ -472,4 +477,11 @@ struct answer printer_answer(const struct court *court)
 		.passed = court->passed,
 		.doubtful = court->doubtful,
 		.trial = court->trial};
+}
+
+struct str printer_bind(
+	struct printer *printer, struct arena *arena, const struct pages *pages)
+{
+	return pdf_write(
+		arena, printer->press, pages, printer->library->cli->diags);
 }

@@ -29,6 +29,7 @@ struct order {
 	int place;		   /* or -1 */
 	bool reads_other;     /* a language that is not English, as they said */
 	const char *language; /* besides English only this; NULL: all */
+	bool pages_only;      /* the bytes of a paper are not */
 	bool specimen;
 	bool large_print;
 	bool calendar; /* a calendar file of the days to come, too */
@@ -57,5 +58,10 @@ bool printer_compose(struct printer *printer, const struct order *order,
 bool printer_print(struct printer *printer, struct arena *arena,
 	const struct order *order, const struct decision *decision,
 	struct prints *prints);
+
+/* Pages of several papers as one file, owned by the arena; empty after
+ * diagnostics. */
+struct str printer_bind(struct printer *printer, struct arena *arena,
+	const struct pages *pages);
 
 #endif

@@ -14,6 +14,7 @@ struct printed {
 	struct str name;      /* of the file; no names of people in it */
 	struct str bytes;     /* empty: it is not made, for the gate's reason */
 	bool is_calendar;     /* no paper: the days of the program */
+	struct pages *pages;  /* of a paper that was made */
 	bool written;	      /* for whoever writes it */
 	struct printed *next;
 };

@@ -180,8 +180,6 @@ void rowname_remove_papers(
 	struct str begin = str_printf(arena, "%.*s-", STR_ARG(stem));
 
 	for (; name && *name; name++)
-		if (str_starts(str_of(*name), begin) &&
-			(str_ends(str_of(*name), STR(".pdf")) ||
-				str_ends(str_of(*name), STR(".pdf.part"))))
+		if (str_starts(str_of(*name), begin))
 			store_remove(store, *name);
 }

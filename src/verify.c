@@ -10,6 +10,7 @@
 #include "file.h"
 #include "receipt.h"
 #include "report.h"
+#include "whole.h"
 
 #define PAPER_LIMIT ((size_t)32 * 1024 * 1024)
 #define PAPERS_MOST 2000
@@ -73,11 +74,32 @@ static void read_paper(struct verify *verify, const char *path)
 		"type the code at the foot of the page: stayput verify CODE");
 }
 
+/* A receipt of a batch, which has few different ones. */
+static void add_lasting(void *context, const struct receipt *receipt)
+{
+	struct verify *verify = context;
+	struct arena *arena = verify->cli->arena;
+	int before = verify->count;
+
+	add(verify, verify->cli->args[0], receipt);
+	if (verify->count == before)
+		return;
+	struct receipt *own = &verify->list[before].receipt;
+	own->program = str_dup(arena, own->program);
+	own->hash = str_dup(arena, own->hash);
+	own->engine = str_dup(arena, own->engine);
+}
+
 static void read_folder(struct verify *verify, const char *folder)
 {
 	struct cli *cli = verify->cli;
-	const char **name = file_names(cli->arena, folder);
 	bool any = false;
+
+	if (whole_is_batch(cli, folder)) {
+		whole_check(cli, folder, add_lasting, verify);
+		return;
+	}
+	const char **name = file_names(cli->arena, folder);
 
 	for (; name && *name; name++) {
 		if (!str_ends(str_of(*name), STR(".pdf")))

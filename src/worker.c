@@ -15,6 +15,7 @@ struct work {
 	struct court court;
 	int place;
 	struct prints prints;
+	bool pages_only;
 };
 
 /* --- slips ------------------------------------------------------------ */
@@ -39,100 +40,6 @@ struct order_slip order_slip_unpack(struct str rest)
 	slip.before = wire_take_text(&rest);
 	slip.cells = wire_take_text(&rest);
 	return slip;
-}
-
-/* --- the workshop ----------------------------------------------------- */
-
-/* The languages that papers have, but English; NULL-terminated. */
-static const char **paper_languages(const struct workshop *shop)
-{
-	const struct cli *cli = shop->cli;
-	const struct fact *fact =
-		vocabulary_find(shop->library->world.vocabulary, STR("lang"));
-	const char *folder = option_own_folder(cli, "lang");
-	const char **list =
-		arena_array(cli->arena, FORMS_LANGUAGES, sizeof *list);
-	int count = 0;
-
-	for (int i = 0; fact && fact->shape.options[i]; i++) {
-		const char *code = fact->shape.options[i];
-		struct str path = str_printf(cli->arena, "%s/paper.%s.yaml",
-			folder ? folder : "lang", code);
-		if (count < FORMS_LANGUAGES - 1 && !str_is(STR("en"), code) &&
-			file_exists(path.p))
-			list[count++] = code;
-	}
-	return list;
-}
-
-static bool is_one_of(const char *code, const char **list)
-{
-	for (; *list; list++)
-		if (str_is(str_of(code), *list))
-			return true;
-	return str_is(STR("en"), code);
-}
-
-bool workshop_open(struct workshop *shop, struct library *library)
-{
-	struct cli *cli = shop->cli;
-	size_t places = (size_t)library->world.places->count + 1;
-
-	shop->library = library;
-	shop->guide = court_guide(library);
-	const char **languages = paper_languages(shop);
-	shop->second = cli->lang ? cli->lang : "es";
-	shop->by_place =
-		arena_array(cli->arena, places, sizeof *shop->by_place);
-	shop->has_place =
-		arena_array(cli->arena, places, sizeof *shop->has_place);
-	if (cli->lang && !is_one_of(cli->lang, languages)) {
-		diag_add(cli->diags, DIAG_USAGE,
-			(struct loc){.file = "stayput"},
-			"there are no papers in the language '%s'", cli->lang);
-		return false;
-	}
-	shop->printer = printer_open(library, languages);
-	return shop->guide && shop->printer;
-}
-
-/* Whether one path is the other, or begins with it and a slash. */
-static bool leads_to(struct str path, struct str deeper)
-{
-	return str_starts(deeper, path) &&
-	       (deeper.n == path.n || path.n == 0 || deeper.p[path.n] == '/');
-}
-
-static struct str folder_of(struct str id)
-{
-	size_t n = id.n;
-
-	while (n > 0 && id.p[n - 1] != '/')
-		n--;
-	return str_sub(id, 0, n ? n - 1 : 0);
-}
-
-/* The packs that may bear on a place, as library_load has them. */
-static struct packs packs_at(struct workshop *shop, int place)
-{
-	const struct packs *all = &shop->library->packs;
-
-	if (place < 0)
-		return *all;
-	if (shop->has_place[place])
-		return shop->by_place[place];
-	struct str path = shop->library->world.places->list[place].path;
-	const struct pack **list = arena_array(
-		shop->cli->arena, (size_t)all->count + 1, sizeof *list);
-	int count = 0;
-	for (int i = 0; i < all->count; i++) {
-		struct str folder = folder_of(all->list[i]->id);
-		if (leads_to(folder, path) || leads_to(path, folder))
-			list[count++] = all->list[i];
-	}
-	shop->has_place[place] = true;
-	shop->by_place[place] = (struct packs){list, count};
-	return shop->by_place[place];
 }
 
 /* --- faults ----------------------------------------------------------- */
@@ -251,16 +158,6 @@ static const char *said_language(const struct work *w)
 					   : NULL;
 }
 
-static struct answer answer_of(const struct court *court)
-{
-	return (struct answer){.by = {court->counted, court->steps.sum.day},
-		.from = court->served,
-		.days = court->rule ? court->rule->count.days : 0,
-		.passed = court->passed,
-		.doubtful = court->doubtful,
-		.trial = court->trial};
-}
-
 static struct order order_of(const struct work *w)
 {
 	const struct cli *cli = w->shop->cli;
@@ -269,11 +166,12 @@ static struct order order_of(const struct work *w)
 
 	return (struct order){.facts = w->facts,
 		.today = cli->today.day,
-		.answer = answer_of(&w->court),
+		.answer = printer_answer(&w->court),
 		.guide = w->shop->guide,
 		.place = w->place,
 		.reads_other = !english && (said || cli->lang),
 		.language = said ? said : w->shop->second,
+		.pages_only = w->pages_only,
 		.specimen = cli->today.day != cli->clock_day};
 }
 
@@ -337,7 +235,7 @@ static void end_refused(
 
 static bool print_all(struct work *w)
 {
-	struct packs packs = packs_at(w->shop, w->place);
+	struct packs packs = workshop_packs(w->shop, w->place);
 	const struct cli *cli = w->shop->cli;
 	struct order order = order_of(w);
 	struct decision *decisions = eval_programs(w->arena, packs,
@@ -489,4 +387,23 @@ struct household worker_row(struct workshop *shop, struct arena *arena,
 	if (!good || !print_all(&w) || !write_all(&w))
 		end_failed(&w);
 	return household;
+}
+
+bool worker_pages(struct workshop *shop, struct arena *arena,
+	const struct order_slip *slip, struct prints *prints)
+{
+	struct household household = household_new(arena, slip->row);
+	struct work w = {.shop = shop,
+		.arena = arena,
+		.slip = slip,
+		.facts = facts_new(arena, shop->library->world.vocabulary),
+		.household = &household,
+		.pages_only = true};
+
+	bool good = read_cells(&w);
+	w.place = court_place(w.facts);
+	see_court(&w);
+	good = good && print_all(&w);
+	*prints = w.prints;
+	return good;
 }

@@ -7,28 +7,7 @@
 #define STAYPUT_WORKER_H
 
 #include "household.h"
-#include "intake.h"
-#include "printer.h"
-#include "report.h"
-#include "store.h"
-
-/* What all rows share; made before the first worker is. */
-struct workshop {
-	struct cli *cli;
-	struct library *library;
-	const struct guide *guide;
-	struct printer *printer;
-	const struct intake *intake;
-	const struct words *words; /* the office's */
-	struct store store;	   /* not open in a dry run */
-	bool replace;		   /* files of an earlier run give way */
-	const char *second;	/* language of copies where a row says none */
-	struct packs *by_place; /* as they are needed */
-	bool *has_place;
-};
-
-/* Opens what rows need besides the table; false after diagnostics. */
-bool workshop_open(struct workshop *shop, struct library *library);
+#include "workshop.h"
 
 /* A row as the supervisor sends it. */
 struct order_slip {
@@ -46,5 +25,10 @@ struct order_slip order_slip_unpack(struct str bytes);
 /* Deals with a row; everything is owned by the arena. */
 struct household worker_row(struct workshop *shop, struct arena *arena,
 	const struct order_slip *slip);
+
+/* The pages of the papers of a row, in place of files; false after
+ * diagnostics. Everything is owned by the arena. */
+bool worker_pages(struct workshop *shop, struct arena *arena,
+	const struct order_slip *slip, struct prints *prints);
 
 #endif

@@ -83,7 +83,8 @@ static enum status peek_rows(struct cli *cli, struct intake *intake)
 		json_print(&json, &out);
 	json_release(&json);
 	arena_release(&scratch);
-	fwrite(out.p, 1, out.n, stdout);
+	if (out.n)
+		fwrite(out.p, 1, out.n, stdout);
 	return cli->diags->errors ? option_status(cli, STATUS_INPUT)
 				  : STATUS_DONE;
 }

@@ -64,6 +64,21 @@ static void count_days(struct library *library, struct court *court)
 	court->doubtful = court->steps.sum.doubtful || calendar->doubt.n;
 }
 
+/* Nobody got papers on a day to come: it is a slip, and days counted from it
+ * would be too many. */
+static struct maybe_day past_day(const struct library *library,
+	const struct facts *facts, const char *id, civil_day today)
+{
+	struct maybe_day day = day_of(facts, id);
+
+	if (!day.is || day.day <= today)
+		return day;
+	diag_add(library->cli->diags, DIAG_FUTURE_DAY, value_of(facts, id)->loc,
+		"%s is a day that has not come yet; it is left out", id);
+	diag_hint(library->cli->diags, "look at the year");
+	return (struct maybe_day){0};
+}
+
 struct court court_judge(struct library *library, const struct guide *guide,
 	const struct facts *facts, civil_day today)
 {
@@ -72,7 +87,7 @@ struct court court_judge(struct library *library, const struct guide *guide,
 	struct court court = {.asked = value_is_known(papers),
 		.locked_asked = value_is_known(locked),
 		.locked_out = locked->state == VALUE_KNOWN && locked->number,
-		.served = day_of(facts, "court.served_on"),
+		.served = past_day(library, facts, "court.served_on", today),
 		.trial = day_of(facts, "court.trial_date")};
 
 	if (papers->state == VALUE_KNOWN)

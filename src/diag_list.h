@@ -125,3 +125,5 @@ DIAG(NOT_SHOWN, "not-shown", DIAG_ERROR,
 	"a paper would show a fact that its allow-list does not name")
 DIAG(NO_LANGUAGE, "no-language", DIAG_WARNING,
 	"a household whose language the papers do not have")
+DIAG(FUTURE_DAY, "future-day", DIAG_WARNING,
+	"a day to come where something is said to have happened")

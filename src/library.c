@@ -91,8 +91,11 @@ static bool open_tables(struct library *library, struct buf *hashed)
 				library->world.table_count == LIBRARY_TABLES)
 				continue;
 			id.n -= 5;
-			struct node *root = shared_tree(cli,
-				below(cli->arena, "tables", *name), hashed);
+			const char *file = below(cli->arena, "tables", *name);
+			if (strcmp(option_rule_file(cli, file),
+				    below(cli->arena, *f, file)))
+				continue; /* an earlier folder has it */
+			struct node *root = shared_tree(cli, file, hashed);
 			const struct dated_table *table =
 				root ? table_build(cli->arena, id, root,
 					       library->world.vocabulary,

@@ -3,6 +3,8 @@
  */
 #include "ask_end.h"
 
+#include "report_sum.h"
+
 /* --- the list of answers -------------------------------------------------- */
 
 static struct str row_label(struct desk *desk, struct turn turn)
@@ -134,6 +136,7 @@ enum move ask_result(struct desk *desk, int *number)
 	terminal_page(desk->terminal);
 	if (!report_build(&report, desk->library, desk->session->facts))
 		return MOVE_END;
+	report_sum(&report, desk_words(desk), &screen);
 	report_text(&report, desk_words(desk), &screen);
 	desk->library->shelves = shelves;
 	desk->library->packs = desk->session->packs;

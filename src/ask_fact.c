@@ -5,23 +5,51 @@
 
 /* --- showing ------------------------------------------------------------- */
 
-static void show_options(struct desk *desk, const struct fact *fact)
+/* The most options that a terminal shows below their question. */
+static int options_most(const struct terminal *terminal)
 {
-	const struct words *words = desk_words(desk);
+	return terminal->plain || terminal->rows < 12 ? FACT_LIMIT
+						      : terminal->rows - 8;
+}
+
+/* The options; more than a screen holds wait for Enter, so that the first ones
+ * are seen, and the question comes again below them. */
+static enum move show_list(
+	struct desk *desk, const struct fact *fact, struct str ask, int *number)
+{
+	int most = options_most(desk->terminal);
 	int i = 0;
 
+	for (; fact->shape.options[i]; i++) {
+		enum move move = MOVE_NEXT;
+		if (i && i % most == 0) {
+			desk_say(desk, "say.more_answers");
+			move = desk_enter(desk, number);
+		}
+		if (move != MOVE_NEXT)
+			return move;
+		desk_choice(
+			desk, i + 1, words_option(desk_words(desk), fact, i));
+	}
+	desk_choice(desk, i + 1, words_say(desk_own(desk), "say.none"));
+	if (i > most)
+		desk_title(desk, ask);
+	if (fact->shape.type == VALUE_CHOICES)
+		desk_say(desk, "say.several");
+	return MOVE_NEXT;
+}
+
+static enum move show_options(
+	struct desk *desk, const struct fact *fact, struct str ask, int *number)
+{
 	if (fact->shape.type == VALUE_YESNO) {
 		desk_choice(desk, 1, words_say(desk_own(desk), "say.yes"));
 		desk_choice(desk, 2, words_say(desk_own(desk), "say.no"));
 	}
 	if (fact->shape.type != VALUE_CHOICE &&
 		fact->shape.type != VALUE_CHOICES)
-		return;
-	for (; fact->shape.options[i]; i++)
-		desk_choice(desk, i + 1, words_option(words, fact, i));
-	desk_choice(desk, i + 1, words_say(desk_own(desk), "say.none"));
-	if (fact->shape.type == VALUE_CHOICES)
-		desk_say(desk, "say.several");
+		return MOVE_NEXT;
+	return show_list(desk, fact, ask, number);
 }
 
 /* Whether the question itself says that the answer may be "none". */
@@ -51,24 +79,27 @@ static void show_given(struct desk *desk, struct turn turn)
 		values);
 }
 
-static void show(struct desk *desk, struct turn turn)
+static enum move show(struct desk *desk, struct turn turn, int *number)
 {
 	struct str ask = words_ask(desk_words(desk), turn.fact);
 
 	ask_progress(desk, turn);
 	if (desk->cli->fast)
-		ask = words_label(desk_words(desk), turn.fact);
+		ask = words_ask_for(desk_words(desk), turn.fact);
 	desk_title(desk, ask);
 	if (desk->cli->script && desk->language > 0)
 		desk_item(
 			desk, 0, "   ", words_ask(&desk->words[0], turn.fact));
-	show_options(desk, turn.fact);
+	enum move move = show_options(desk, turn.fact, ask, number);
+	if (move != MOVE_NEXT)
+		return move;
 	if (turn.fact->shape.type == VALUE_DATE && turn.kind == TURN_FACT &&
 		!desk->cli->fast && !names_none(desk, ask))
 		desk_say(desk, "say.no_day");
 	show_given(desk, turn);
 	if (!desk->cli->fast)
 		desk_say(desk, "say.keys");
+	return MOVE_NEXT;
 }
 
 /* --- why we ask ------------------------------------------------------------
@@ -285,10 +316,13 @@ enum move ask_fact(struct desk *desk, struct turn turn, int *number)
 	bool again = false;
 
 	for (;;) {
+		enum move move = MOVE_NEXT;
 		if (!again)
-			show(desk, turn);
+			move = show(desk, turn, number);
+		if (move != MOVE_NEXT)
+			return move;
 		struct told told = desk_prompt(desk);
-		enum move move = MOVE_AGAIN;
+		move = MOVE_AGAIN;
 		*number = told.number;
 		again = true;
 		if (told.is == TOLD_MOVE)

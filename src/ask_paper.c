@@ -8,19 +8,6 @@
 #include "lp.h"
 #include "store.h"
 
-static bool is_refused(const struct desk *desk, const struct printed *printed)
-{
-	for (int i = 0; i < desk->refused_count; i++)
-		if (desk->refused[i] == printed->gate.document)
-			return true;
-	return false;
-}
-
-static bool is_made(const struct desk *desk, const struct printed *printed)
-{
-	return printed->bytes.n && !is_refused(desk, printed);
-}
-
 /* All papers in memory. One that cannot be set, for a sign that no font has or
  * a name too long, is left out and said so. */
 static struct prints print_all(struct desk *desk, struct printer *printer)
@@ -36,6 +23,8 @@ static struct prints print_all(struct desk *desk, struct printer *printer)
 		.answer = printer_answer(&court),
 		.guide = desk->guide,
 		.place = court_place(session->facts),
+		.refused = desk->refused,
+		.refused_count = desk->refused_count,
 		.specimen = desk->cli->today.day != desk->cli->clock_day};
 
 	for (int i = 0; i < session->packs.count; i++)
@@ -74,7 +63,7 @@ static int show_papers(
 	int count = 0;
 
 	for (const struct printed *p = prints->first; p; p = p->next) {
-		if (!is_made(desk, p))
+		if (!p->bytes.n)
 			continue;
 		if (!count++)
 			desk_say(desk, "papers.can");
@@ -131,7 +120,7 @@ static bool write_all(
 	bool good = true;
 
 	for (struct printed *p = prints->first; p && good; p = p->next) {
-		if (!is_made(desk, p))
+		if (!p->bytes.n)
 			continue;
 		good = store_write(store, p->name.p, p->bytes, diags);
 		p->written = good;
@@ -190,7 +179,7 @@ static enum move send_papers(
 	bool good = true;
 
 	for (const struct printed *p = prints->first; p && good; p = p->next) {
-		if (!is_made(desk, p))
+		if (!p->bytes.n)
 			continue;
 		good = lp_print(p->bytes);
 		pages += lp_pages(p->bytes);

@@ -263,6 +263,16 @@ struct gate gate_judge(struct arena *arena, const struct decision *decision,
 	return gate;
 }
 
+void gate_shut(struct gate *gate, const struct pack_document *const *refused,
+	int count)
+{
+	for (int i = 0; gate->offered && i < count; i++)
+		if (refused[i] == gate->document) {
+			gate->offered = false;
+			gate->why_not = WHY_NOT_CONFIRMED;
+		}
+}
+
 const char *why_not_name(enum why_not why_not)
 {
 	static const char *const names[] = {[WHY_NONE] = "none",
@@ -276,7 +286,8 @@ const char *why_not_name(enum why_not why_not)
 		[WHY_OVER] = "over",
 		[WHY_ASK_LAWYER] = "ask_lawyer",
 		[WHY_UNKNOWN] = "need_facts",
-		[WHY_NOTHING_COVERED] = "nothing_covered"};
+		[WHY_NOTHING_COVERED] = "nothing_covered",
+		[WHY_NOT_CONFIRMED] = "not_confirmed"};
 
 	return names[why_not];
 }

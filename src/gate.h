@@ -22,13 +22,14 @@ enum why_not {
 	WHY_PROPOSED,	  /* a proposed program has no papers */
 	WHY_NOT_IN_FORCE, /* place, window, status, another law first */
 	WHY_SUSPENDED,
-	WHY_STALE,	    /* past its recheck period: nothing is sworn */
-	WHY_CRITERION,	    /* a criterion is not met */
-	WHY_DUTY,	    /* a duty was missed */
-	WHY_OVER,	    /* the effect has ended */
-	WHY_ASK_LAWYER,	    /* the law, or what is known of it, is in doubt */
-	WHY_UNKNOWN,	    /* facts are missing */
-	WHY_NOTHING_COVERED /* a sheet for a program that helps nowhere */
+	WHY_STALE,	     /* past its recheck period: nothing is sworn */
+	WHY_CRITERION,	     /* a criterion is not met */
+	WHY_DUTY,	     /* a duty was missed */
+	WHY_OVER,	     /* the effect has ended */
+	WHY_ASK_LAWYER,	     /* the law, or what is known of it, is in doubt */
+	WHY_UNKNOWN,	     /* facts are missing */
+	WHY_NOTHING_COVERED, /* a sheet for a program that helps nowhere */
+	WHY_NOT_CONFIRMED    /* a sworn sentence was shown and not confirmed */
 };
 
 struct gate {
@@ -47,6 +48,11 @@ struct gate {
  * swear, -1 for papers that nobody signs alone. Owned by the arena. */
 struct gate gate_judge(struct arena *arena, const struct decision *decision,
 	const struct pack_document *document, int adult);
+
+/* Shuts the gate of a document that is among those of which a sworn sentence
+ * was not confirmed. */
+void gate_shut(struct gate *gate, const struct pack_document *const *refused,
+	int count);
 
 enum paper gate_paper(const struct pack_document *document);
 

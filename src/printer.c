@@ -304,6 +304,16 @@ static bool is_read(const struct job *job, int language)
 	       str_is(str_of(only), job->printer->forms->tongue[language].code);
 }
 
+static struct gate judge_gate(
+	const struct job *job, const struct pack_document *document, int adult)
+{
+	struct gate gate =
+		gate_judge(job->arena, job->decision, document, adult);
+
+	gate_shut(&gate, job->order->refused, job->order->refused_count);
+	return gate;
+}
+
 /* The paper for one person, in every language; or its reason. */
 static bool print_person(struct job *job, const struct form *form,
 	const struct pack_document *document, int adult)
@@ -311,7 +321,7 @@ static bool print_person(struct job *job, const struct form *form,
 	struct gate *gate = ARENA_NEW(job->arena, struct gate);
 	bool good = true;
 
-	*gate = gate_judge(job->arena, job->decision, document, adult);
+	*gate = judge_gate(job, document, adult);
 	if (!gate->offered) {
 		add_printed(job, gate, NULL);
 		return true;
@@ -350,8 +360,7 @@ static void judge_gates(struct job *job)
 {
 	for (const struct pack_document *d = job->decision->pack->documents;
 		d && job->gate_count < GATES_MOST; d = d->next)
-		job->gates[job->gate_count++] =
-			gate_judge(job->arena, job->decision, d, -1);
+		job->gates[job->gate_count++] = judge_gate(job, d, -1);
 }
 
 /* Whether the template's own condition holds, and it was asked for if it is

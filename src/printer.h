@@ -35,6 +35,9 @@ struct order {
 	bool calendar; /* a calendar file of the days to come, too */
 	bool parallel; /* in place of copies to read: two columns */
 	const struct option_list *also; /* papers that are asked for by name */
+	/* Documents with a sworn sentence that was not confirmed. */
+	const struct pack_document *const *refused;
+	int refused_count;
 };
 
 /* The answer day of a household's court papers, as the papers say it. */

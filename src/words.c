@@ -97,6 +97,13 @@ struct str words_ask(const struct words *words, const struct fact *fact)
 	return fact_text(words, fact, "ask");
 }
 
+struct str words_ask_for(const struct words *words, const struct fact *fact)
+{
+	struct str ask = fact_text(words, fact, "ask_for");
+
+	return ask.n ? ask : words_label(words, fact);
+}
+
 struct str words_help(const struct words *words, const struct fact *fact)
 {
 	return fact_text(words, fact, "help");

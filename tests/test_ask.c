@@ -5,6 +5,7 @@
  *
  *     @ today 2025-03-05
  *     @ width 40
+ *     @ rows 24           of a terminal that clears its pages
  *     @ ascii
  *     @ program us/ca/los-angeles-county/fires-2025
  *     @ lang es
@@ -45,6 +46,7 @@ struct transcript {
 	struct buf typed;
 	civil_day today;
 	int width;
+	int rows; /* 0: no terminal */
 	bool ascii;
 	bool fast;
 	bool script;
@@ -85,6 +87,9 @@ static void set(struct transcript *t, struct str line)
 	} else if (str_is(word, "width")) {
 		str_to_int(line, &number);
 		t->width = (int)number;
+	} else if (str_is(word, "rows")) {
+		str_to_int(line, &number);
+		t->rows = (int)number;
 	} else if (str_is(word, "status")) {
 		str_to_int(line, &t->status);
 	} else if (str_is(word, "program")) {
@@ -164,6 +169,8 @@ static struct str run(struct arena *arena, const struct transcript *t)
 		terminal_open(fileno(in), fileno(out), false, false);
 	terminal.width = t->width;
 	terminal.ascii = t->ascii;
+	terminal.rows = t->rows;
+	terminal.plain = !t->rows;
 	struct library *library = library_open(&cli);
 	assert_non_null(library);
 	enum status status = t->kiosk ? ask_kiosk(&cli, &terminal)

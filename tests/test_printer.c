@@ -109,10 +109,83 @@ static void names_of_two_programs_differ(void **state)
 	arena_release(&arena);
 }
 
+static bool has(struct str text, struct str part)
+{
+	for (size_t i = 0; i < text.n; i++)
+		if (str_starts(str_from(text, i), part))
+			return true;
+	return false;
+}
+
+/* Whether a text below a block has this part. */
+static bool says(const struct block *block, struct str part)
+{
+	bool found = false;
+
+	for (const struct block *b = block->first; b && !found; b = b->next) {
+		for (const struct piece *p = b->text.first; p; p = p->next)
+			found = found || has(p->s, part);
+		found = found || says(b, part);
+	}
+	return found;
+}
+
+/* The sheet of next steps of a household as a whole. */
+static bool sheet_says(struct printer *printer, const struct order *order,
+	const struct decision *decision, struct str part)
+{
+	struct document document;
+	struct paper_wanted wanted = {STR("next-steps"), -1, 0};
+
+	assert_true(
+		printer_compose(printer, order, decision, wanted, &document));
+	return says(document.body, part);
+}
+
+static void a_refused_oath_is_told_as_not_made(void **state)
+{
+	struct arena arena = {0};
+	struct diags diags = {.arena = &arena};
+	struct cli cli = {.arena = &arena,
+		.diags = &diags,
+		.data = ".",
+		.programs = {.items = {FIRES}, .count = 1}};
+	struct library *library = library_open(&cli);
+
+	(void)state;
+	assert_non_null(library);
+	assert_true(library_load(library, -1));
+	struct printer *printer = printer_open(library, (const char *[]){NULL});
+	struct order order = {
+		.facts = library_case(library, "examples/fires-2025.yaml"),
+		.place = -1};
+	assert_true(date_parse(STR("2025-04-02"), &order.today));
+	struct decision decision = eval_program(&arena, library->packs.list[0],
+		&library->world, order.facts, order.today);
+	const struct pack_document *sworn = decision.pack->documents;
+	while (gate_paper(sworn) != PAPER_SWORN)
+		sworn = sworn->next;
+	struct str use = STR("Sign only if");
+	struct str left_out = STR("You did not confirm");
+	assert_true(sheet_says(printer, &order, &decision, use));
+	assert_false(sheet_says(printer, &order, &decision, left_out));
+	order.refused = &sworn;
+	order.refused_count = 1;
+	assert_false(sheet_says(printer, &order, &decision, use));
+	assert_true(sheet_says(printer, &order, &decision, left_out));
+	struct prints prints = {0};
+	assert_true(printer_print(printer, &arena, &order, &decision, &prints));
+	for (const struct printed *p = prints.first; p; p = p->next)
+		assert_true(p->gate.document != sworn || !p->bytes.n);
+	printer_close(printer);
+	arena_release(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_second_household_takes_no_lasting_memory),
+		cmocka_unit_test(a_refused_oath_is_told_as_not_made),
 		cmocka_unit_test(no_memory_is_told_and_opens_nothing),
 		cmocka_unit_test(names_of_two_programs_differ),
 	};

@@ -71,6 +71,9 @@ $(B)/bench_%: tests/bench/bench_%.c $(LIBRARY)
 $(B)/fault.so: tests/fault/fault.c | $(B)
 	$(SAY) $(CC) -std=c17 -Wall -Wextra -O1 -shared -fPIC -o $@ $<
 
+$(B)/measure: tests/hostile/measure.c | $(B)
+	$(SAY) $(CC) -std=c17 -Wall -Wextra -O1 -o $@ $<
+
 $(B)/drive: tests/fault/drive.c | $(B)
 	$(SAY) $(CC) -std=c17 -Wall -Wextra -O1 -o $@ $<
 
@@ -97,7 +100,7 @@ gallery:
 	@$(SUBMAKE) all
 	@tools/gallery build/stayput docs/gallery
 
-run-tests: all $(TESTS) $(B)/fault.so $(B)/drive
+run-tests: all $(TESTS) $(B)/fault.so $(B)/drive $(B)/measure
 	@B=$(B) SAN=$(SAN) CC="$(CC)" tests/run $(TESTS) $(CHECKS)
 
 # Every pack asked 1,000 times at random (writes the table of the docs), and

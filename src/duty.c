@@ -190,13 +190,27 @@ static enum consequence_is after_duties(
 	return is;
 }
 
+/* Today against the consequence's own days. A first day that is still to come
+ * at the earliest has not begun; a day that may be on either side leaves it
+ * unknown; a last day that does not happen ends nothing. */
 static enum consequence_is by_its_days(
-	const struct consequence_state *state, civil_day today)
+	const struct span *span, const struct scope *scope)
 {
-	if (state->from.is && today < state->from.day)
+	struct amount from = {DATE_FIRST, DATE_FIRST, 0};
+	struct amount through = {DATE_LAST, DATE_LAST, 0};
+
+	if (span->from)
+		from = amount_of(span->from, scope);
+	if (span->through)
+		through = amount_of(span->through, scope);
+	bool endless = through.flags & AMOUNT_NONE;
+	if (from.flags & AMOUNT_NONE || scope->today < from.low)
 		return CONSEQUENCE_NOT_YET;
-	if (is_past(state->through, today))
+	if (!endless && scope->today > through.high)
 		return CONSEQUENCE_OVER;
+	if (scope->today < from.high ||
+		(!endless && scope->today > through.low))
+		return CONSEQUENCE_UNKNOWN;
 	return CONSEQUENCE_HOLDS;
 }
 
@@ -238,6 +252,6 @@ struct consequence_state consequence_judge(
 	if (state.is == CONSEQUENCE_HOLDS)
 		state.is = after_duties(finding, consequence->id);
 	if (state.is == CONSEQUENCE_HOLDS)
-		state.is = by_its_days(&state, scope->today);
+		state.is = by_its_days(&consequence->span, scope);
 	return state;
 }

@@ -55,26 +55,6 @@ static bool status_bars(enum pack_status status, const struct segment *segment)
 	       (allowed[status] == ALLOWS_OLD_RENT && !old);
 }
 
-static const struct preemption *find_preemption(
-	const struct segment *segment, const struct scope *scope)
-{
-	civil_day day = scope->today;
-
-	if (segment->by_month) {
-		const struct fact *due = vocabulary_find(
-			scope->facts->vocabulary, STR("rent.due"));
-		const struct value *value = scope_value(scope, due);
-		if (value->state == VALUE_KNOWN)
-			day = (civil_day)value->number;
-	}
-	for (int i = 0; i < segment->preemption_count; i++) {
-		const struct preemption *p = &segment->preemptions[i];
-		if (day >= p->from && day <= p->through)
-			return p;
-	}
-	return NULL;
-}
-
 static void judge_duties(
 	const struct eval *eval, struct finding *finding, verdict *trace)
 {
@@ -188,8 +168,7 @@ static void collect_missing(const struct eval *eval, struct finding *finding)
 		fact_set_add(&finding->missing,
 			vocabulary_find(eval->facts->vocabulary, STR("place")));
 	if (finding->reached & VERDICT_MISSING)
-		reach_missing(
-			&finding->segment->reach, scope, &finding->missing);
+		reach_missing(finding->segment, scope, &finding->missing);
 	if (in_effect(finding) & VERDICT_MISSING)
 		day_facts(finding->segment->effect.through, finding);
 	if (finding->segment->covered_when)
@@ -301,10 +280,12 @@ static struct finding judge_segment(const struct eval *eval,
 		return outcome_of(finding, OUTCOME_NOT_IN_FORCE, REASON_WINDOW);
 	if (status_bars(eval->status, segment))
 		return judge_draft(eval, finding, trace);
-	finding.preempted = find_preemption(segment, &finding.scope);
+	finding.preempted = reach_preempted(segment, &finding.scope);
 	if (finding.preempted)
 		return outcome_of(
 			finding, OUTCOME_NOT_IN_FORCE, REASON_PREEMPTED);
+	finding.reached = verdict_and(
+		finding.reached, reach_free(segment, &finding.scope));
 	finding = temper(eval, judge_reached(eval, finding, trace));
 	judge_consequences(eval, &finding, trace);
 	return finding;

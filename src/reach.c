@@ -171,6 +171,40 @@ struct reached reach_judge(const struct reach *reach, const struct scope *scope)
 	return reached;
 }
 
+/* The day that preemptions look at. */
+static struct amount preempted_day(
+	const struct segment *segment, const struct scope *scope)
+{
+	return segment->by_month ? day_of_fact(due_fact(scope), scope)
+				 : today_of(scope);
+}
+
+const struct preemption *reach_preempted(
+	const struct segment *segment, const struct scope *scope)
+{
+	struct amount day = preempted_day(segment, scope);
+
+	for (int i = 0; i < segment->preemption_count; i++) {
+		const struct preemption *p = &segment->preemptions[i];
+		if (!(day.flags & AMOUNT_NONE) && day.low >= p->from &&
+			day.high <= p->through)
+			return p;
+	}
+	return NULL;
+}
+
+verdict reach_free(const struct segment *segment, const struct scope *scope)
+{
+	struct amount day = preempted_day(segment, scope);
+
+	for (int i = 0; i < segment->preemption_count; i++) {
+		const struct preemption *p = &segment->preemptions[i];
+		if (day.flags && day.low <= p->through && day.high >= p->from)
+			return verdict_unknown(day.flags);
+	}
+	return VERDICT_MET;
+}
+
 static void span_missing(const struct span *span, const struct scope *scope,
 	struct fact_set *missing)
 {
@@ -180,16 +214,17 @@ static void span_missing(const struct span *span, const struct scope *scope,
 		quantity_missing(span->through, scope, missing);
 }
 
-void reach_missing(const struct reach *reach, const struct scope *scope,
+void reach_missing(const struct segment *segment, const struct scope *scope,
 	struct fact_set *missing)
 {
+	const struct reach *reach = &segment->reach;
 	struct quantity q = {.kind = QUANTITY_FACT, .type = VALUE_DATE};
 
 	span_missing(&reach->rent, scope, missing);
 	span_missing(&reach->today, scope, missing);
 	span_missing(&reach->event_span, scope, missing);
 	span_missing(&reach->fact_span, scope, missing);
-	if (reach->by_rent) {
+	if (reach->by_rent || segment->preemption_count) {
 		q.fact = due_fact(scope);
 		quantity_missing(&q, scope, missing);
 	}

@@ -19,8 +19,17 @@ struct reached {
 struct reached reach_judge(
 	const struct reach *reach, const struct scope *scope);
 
-/* Adds the facts that are missing to judge it. */
-void reach_missing(const struct reach *reach, const struct scope *scope,
+/* The preemption that surely holds: of the day the rent was due, or of the day
+ * asked where the segment does not go by months. NULL: none. */
+const struct preemption *reach_preempted(
+	const struct segment *segment, const struct scope *scope);
+
+/* Whether no preemption holds; unknown while the due day may be on either
+ * side of one. */
+verdict reach_free(const struct segment *segment, const struct scope *scope);
+
+/* Adds the facts that are missing to judge the reach and the preemptions. */
+void reach_missing(const struct segment *segment, const struct scope *scope,
 	struct fact_set *missing);
 
 #endif

@@ -164,8 +164,7 @@ static struct fact_set reach_of(const struct finding *finding)
 	struct fact_set reach = {0};
 
 	if (finding->segment && finding->reached & VERDICT_MISSING)
-		reach_missing(
-			&finding->segment->reach, &finding->scope, &reach);
+		reach_missing(finding->segment, &finding->scope, &reach);
 	return reach;
 }
 

@@ -136,6 +136,7 @@ enum move ask_result(struct desk *desk, int *number)
 	terminal_page(desk->terminal);
 	if (!report_build(&report, desk->library, desk->session->facts))
 		return MOVE_END;
+	report.reads_other = !str_is(desk_own(desk)->language, "en");
 	report_sum(&report, desk_words(desk), &screen);
 	report_text(&report, desk_words(desk), &screen);
 	desk->library->shelves = shelves;

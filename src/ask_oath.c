@@ -97,7 +97,7 @@ static enum move ask_document(struct desk *desk, struct printer *printer,
 	int *number)
 {
 	int adult = desk->session->facts->adult_count ? 0 : -1;
-	struct paper_wanted wanted = {document->use, adult, 0};
+	struct paper_wanted wanted = {.use = document->use, .adult = adult};
 	struct oaths english = oaths_of(desk, printer, decision, wanted);
 	wanted.language = 1;
 	struct oaths reading = oaths_of(desk, printer, decision, wanted);

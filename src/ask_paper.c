@@ -20,9 +20,10 @@ static struct prints print_all(struct desk *desk, struct printer *printer)
 		desk->library, desk->guide, session->given, session->today);
 	struct order order = {.facts = session->facts,
 		.today = session->today,
-		.answer = printer_answer(&court),
+		.answer = court_answer(&court),
 		.guide = desk->guide,
 		.place = court_place(session->facts),
+		.reads_other = !str_is(desk_own(desk)->language, "en"),
 		.refused = desk->refused,
 		.refused_count = desk->refused_count,
 		.specimen = desk->cli->today.day != desk->cli->clock_day};

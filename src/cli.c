@@ -82,8 +82,13 @@ const struct command cli_commands[] = {
 			"Vietnamese only the sheet of next steps. What is not "
 			"made is told with its reason. Nothing is written "
 			"before all is made, and no file is written over. "
+			"With --copies each copy is a file of its own and "
+			"says whose it is: the landlord's in English alone "
+			"and only of what goes to the landlord, the tenant's "
+			"in all languages, the office's of everything in "
+			"English. "
 			"With --today on another day each page says SPECIMEN.",
-		.options = "output large-print parallel also ics",
+		.options = "output large-print parallel copies also ics",
 		.least = 1,
 		.most = 1,
 		.needs_data = true,
@@ -94,7 +99,7 @@ const struct command cli_commands[] = {
 		.text = "Writes the papers of one program for one of its own "
 			"cases, with invented names and SPECIMEN on every "
 			"page. A proposed program has none.",
-		.options = "output large-print parallel also ics",
+		.options = "output large-print parallel copies also ics",
 		.least = 1,
 		.most = 1,
 		.needs_data = true,

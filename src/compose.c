@@ -3,6 +3,8 @@
  */
 #include "compose.h"
 
+#include <assert.h>
+
 /* What is being composed. */
 struct composing {
 	struct arena *arena;
@@ -317,6 +319,21 @@ static struct text common_text(const struct composing *c, const char *key)
 	return text_plain(c->arena, c->matter.words->language, said);
 }
 
+/* Whose copy it is. What leaves the house is its reader's, unless it says
+ * otherwise; a copy to read is nobody's. */
+static struct text copy_mark(
+	const struct composing *c, const struct compose *compose)
+{
+	struct str name = copy_name(compose->copy);
+
+	if (name.n)
+		return common_text(
+			c, str_printf(c->arena, "copy.%.*s", STR_ARG(name)).p);
+	if (c->matter.reading || compose->template->whose != FOR_LANDLORD)
+		return (struct text){0};
+	return common_text(c, "copy.landlord");
+}
+
 static void set_head(struct composing *c, const struct compose *compose,
 	struct document *document)
 {
@@ -333,8 +350,7 @@ static void set_head(struct composing *c, const struct compose *compose,
 		document->reading_copy = common_text(c, "not_translated");
 	else if (c->matter.reading)
 		document->reading_copy = common_text(c, "reading_copy");
-	else if (template->whose == FOR_LANDLORD)
-		document->copy = common_text(c, "copy.landlord");
+	document->copy = copy_mark(c, compose);
 }
 
 static bool check_shown(const struct composing *c,
@@ -362,6 +378,8 @@ bool compose_document(struct arena *arena, const struct compose *compose,
 	struct composing c = {.arena = arena, .matter = *compose->matter};
 	const struct template *template = compose->template;
 
+	assert(compose->copy != COPY_LANDLORD ||
+		str_is(c.matter.words->language, "en"));
 	c.matter.row = (struct row){.adult = c.matter.adult};
 	*document = document_new(arena, c.matter.words->language,
 		sentence_of(&c, &template->title));

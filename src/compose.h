@@ -5,6 +5,7 @@
 #ifndef STAYPUT_COMPOSE_H
 #define STAYPUT_COMPOSE_H
 
+#include "copies.h"
 #include "template.h"
 
 /* What there is besides the matter. */
@@ -12,6 +13,7 @@ struct compose {
 	const struct template *template;
 	const struct matter *matter;
 	struct str receipt;
+	enum copy copy;
 	bool specimen; /* marked on every page */
 	bool large_print;
 };

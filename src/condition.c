@@ -404,6 +404,7 @@ bool condition_build(const struct node *node,
 	*condition = (struct condition){0};
 	if (!node)
 		return true;
+	condition->word = node->text;
 	struct str word = node->text;
 	if (str_starts(word, STR("not "))) {
 		condition->turned = true;

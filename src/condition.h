@@ -9,6 +9,7 @@
 /* A condition by name, perhaps turned round: `when: not reading`. The name of
  * a fact is one too: it holds when the fact is known. */
 struct condition {
+	struct str word;			    /* as the layout has it */
 	bool (*holds)(const struct matter *matter); /* NULL: a fact, or none */
 	const struct fact *fact;
 	bool turned;

@@ -104,3 +104,13 @@ struct court court_judge(struct library *library, const struct guide *guide,
 	court.passed = court.counted && court.steps.sum.day < today;
 	return court;
 }
+
+struct answer court_answer(const struct court *court)
+{
+	return (struct answer){.by = {court->counted, court->steps.sum.day},
+		.from = court->served,
+		.days = court->rule ? court->rule->count.days : 0,
+		.passed = court->passed,
+		.doubtful = court->doubtful,
+		.trial = court->trial};
+}

@@ -7,6 +7,7 @@
 
 #include "guide.h"
 #include "library.h"
+#include "matter.h"
 
 struct court {
 	bool urgent;	    /* papers, or locked out */
@@ -33,5 +34,8 @@ struct court court_judge(struct library *library, const struct guide *guide,
 
 /* The place of the household (index), or -1. */
 int court_place(const struct facts *facts);
+
+/* The answer day as the papers say it. */
+struct answer court_answer(const struct court *court);
 
 #endif

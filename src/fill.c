@@ -47,16 +47,6 @@ static const char *language_of(const struct filling *f)
 	return fact->shape.options[value->number];
 }
 
-static bool reads_other(const struct filling *f)
-{
-	const struct fact *fact =
-		vocabulary_find(f->library->world.vocabulary, STR("lang"));
-	bool said = f->cli->lang ||
-		    facts_value(f->facts, fact, 0)->state == VALUE_KNOWN;
-
-	return said && !str_is(str_of(language_of(f)), "en");
-}
-
 static struct str known_languages(const struct cli *cli)
 {
 	struct buf out = {.arena = cli->arena};
@@ -144,13 +134,23 @@ static bool program_made(const struct filling *f, const struct printed *printed)
 	return false;
 }
 
+/* Nor are those that are for other cases than this one. */
+static bool is_told(const struct filling *f, const struct printed *printed)
+{
+	enum why_not why = printed->gate.why_not;
+
+	return f->cli->verbose ||
+	       (program_made(f, printed) && why != WHY_NOT_FOR_CASE &&
+		       why != WHY_ON_REQUEST);
+}
+
 static void tell_text(const struct filling *f)
 {
 	for (const struct printed *p = f->prints.first; p; p = p->next)
 		if (p->bytes.n)
 			tell_line(f, "fill.made", p);
 	for (const struct printed *p = f->prints.first; p; p = p->next)
-		if (!p->bytes.n && (program_made(f, p) || f->cli->verbose))
+		if (!p->bytes.n && is_told(f, p))
 			tell_line(f, "fill.not_made", p);
 	struct str end = say(told_in(f),
 		f->prints.made ? STR("fill.not_advice") : STR("fill.none"));
@@ -173,12 +173,16 @@ static void json_printed(struct json *json, const struct printed *p)
 	json_text(json, "document", document_id(p));
 	if (p->bytes.n) {
 		json_text(json, "language", str_of(p->language));
+		if (p->copy != COPY_ALONE)
+			json_text(json, "copy", copy_name(p->copy));
 		json_text(json, "file", p->name);
 	} else {
 		json_text(
 			json, "why_not", str_of(why_not_name(p->gate.why_not)));
 		if (p->gate.rule)
 			json_text(json, "criterion", p->gate.rule->id);
+		if (p->gate.condition.n)
+			json_text(json, "condition", p->gate.condition);
 	}
 	json_end(json);
 }
@@ -293,12 +297,13 @@ enum status fill_papers(
 		return option_status(cli, STATUS_PACK);
 	f.order = (struct order){.facts = f.facts,
 		.today = cli->today.day,
-		.answer = printer_answer(&f.report.court),
+		.answer = court_answer(&f.report.court),
 		.guide = f.report.guide,
 		.place = f.report.place,
-		.reads_other = reads_other(&f),
+		.reads_other = offer_reads_other(cli, facts),
 		.large_print = cli->large_print,
 		.parallel = cli->parallel,
+		.copies = cli->whose,
 		.calendar = cli->ics,
 		.also = &cli->also,
 		.specimen = specimen || cli->today.day != cli->clock_day};
@@ -309,6 +314,8 @@ enum status fill_command(struct cli *cli)
 {
 	if (!cli->output)
 		return refuse(cli, "fill needs -o DIR");
+	if (cli->copies.given)
+		return refuse(cli, "--copies takes names here, not a number");
 	struct library *library = library_open(cli);
 	if (!library)
 		return option_status(cli, STATUS_PACK);

@@ -287,6 +287,8 @@ const char *why_not_name(enum why_not why_not)
 		[WHY_ASK_LAWYER] = "ask_lawyer",
 		[WHY_UNKNOWN] = "need_facts",
 		[WHY_NOTHING_COVERED] = "nothing_covered",
+		[WHY_NOT_FOR_CASE] = "not_for_case",
+		[WHY_ON_REQUEST] = "on_request",
 		[WHY_NOT_CONFIRMED] = "not_confirmed"};
 
 	return names[why_not];

@@ -29,6 +29,8 @@ enum why_not {
 	WHY_ASK_LAWYER,	     /* the law, or what is known of it, is in doubt */
 	WHY_UNKNOWN,	     /* facts are missing */
 	WHY_NOTHING_COVERED, /* a sheet for a program that helps nowhere */
+	WHY_NOT_FOR_CASE,    /* the paper is for households in another case */
+	WHY_ON_REQUEST,	     /* it is made when somebody asks for it */
 	WHY_NOT_CONFIRMED    /* a sworn sentence was shown and not confirmed */
 };
 
@@ -38,6 +40,7 @@ struct gate {
 	bool offered;
 	enum why_not why_not;
 	const struct rule *rule; /* the criterion that bars; or NULL */
+	struct str condition;	 /* of the template, that bars; or empty */
 	bool *findings;		 /* which of the decision's the paper is for */
 	int count;		 /* how many of them */
 	bool certain; /* every criterion is met for all of these: a notice

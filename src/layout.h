@@ -6,11 +6,9 @@
 #define STAYPUT_LAYOUT_H
 
 #include "condition.h"
+#include "copies.h"
 #include "placeholder.h"
 #include "rows.h"
-
-/* Whose paper it is. */
-enum template_for { FOR_TENANT, FOR_LANDLORD, FOR_COURT };
 
 /* Where a sentence stands. */
 enum text_source {

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "copies.h"
 #include "file.h"
 
 #define DAYS_MOST 36600 /* a hundred years */
@@ -112,6 +113,27 @@ static bool read_delimiter(
 	return false;
 }
 
+/* Names, or how many. */
+static bool read_copies(
+	struct cli *cli, const struct option *option, const char *value)
+{
+	static const char *const names[] = {"tenant", "landlord", "file", NULL};
+	struct str wrong;
+
+	if (value[0] >= '0' && value[0] <= '9')
+		return read_number(cli, option, value);
+	if (copies_parse(str_of(value), &cli->whose, &wrong))
+		return true;
+	diag_add(cli->diags, DIAG_USAGE, (struct loc){.file = "stayput"},
+		"--copies takes tenant, landlord and file, with commas "
+		"between, not '%.*s'",
+		STR_ARG(wrong));
+	const char *near = diag_nearest(wrong, names);
+	if (near)
+		diag_hint(cli->diags, "did you mean %s?", near);
+	return false;
+}
+
 #define AT(member) offsetof(struct cli, member)
 
 const struct option option_table[] = {
@@ -182,8 +204,9 @@ const struct option option_table[] = {
 		read_word, AT(encoding), option_encoding_words},
 	{"print", 0, "FILE", "one file with all papers, in order of rows",
 		read_text, AT(print_to), NULL},
-	{"copies", 0, "N", "how often the stack has each household",
-		read_number, AT(copies), NULL},
+	{"copies", 0, "WHOSE|N",
+		"whose, of tenant,landlord,file; or how often in the stack",
+		read_copies, AT(copies), NULL},
 	{"only", 0, "CASE", "make this row again: a case id or a row number",
 		read_text, AT(only), NULL},
 	{"shard", 0, "K/N", "only part K of N parts of the table", read_text,

@@ -99,7 +99,8 @@ struct cli {
 	const char *only;     /* case id or row; NULL: all */
 	const char *shard;    /* "K/N" */
 	struct option_number jobs;
-	struct option_number copies;
+	struct option_number copies; /* a number: of the stack */
+	unsigned whose;		     /* names: a set for copies_has */
 	bool resume;
 	bool hold;
 	bool durable;

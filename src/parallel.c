@@ -149,8 +149,7 @@ struct document parallel_join(
 	both.body = ARENA_NEW(left->arena, struct block);
 	both.body->kind = BLOCK_BODY;
 	both.reading_copy = right->reading_copy;
-	if (!text_is_empty(&both.reading_copy))
-		both.copy = (struct text){0};
+	both.copy = right->copy;
 	struct block *columns =
 		block_add(left->arena, both.body, BLOCK_PARALLEL);
 	struct joining joining = {left->arena, left->large_print};

@@ -117,36 +117,33 @@ const struct tongue *printer_tongue(const struct printer *printer, int i)
 	return i < printer->forms->tongues ? &printer->forms->tongue[i] : NULL;
 }
 
-/* fires-2025-landlord-notice.en.pdf; -1 and so on for single adults. */
+/* fires-2025-landlord-notice.en.pdf; -1 and so on for single adults, -tenant
+ * and so on for whose copy it is. */
 static struct str file_name(
-	const struct job *job, struct str use, int adult, const char *language)
+	const struct job *job, struct paper_wanted wanted, const char *language)
 {
-	struct str number = STR("");
+	struct buf name = {.arena = job->arena};
+	struct str copy = copy_name(wanted.copy);
 
-	if (adult >= 0 && job->order->facts->adult_count > 1)
-		number = str_printf(job->arena, "-%d", adult + 1);
+	buf_add(&name, wanted.use);
+	if (wanted.adult >= 0 && job->order->facts->adult_count > 1)
+		buf_printf(&name, "-%d", wanted.adult + 1);
+	if (copy.n)
+		buf_printf(&name, "-%.*s", STR_ARG(copy));
 	if (job->order->large_print)
-		number = str_printf(job->arena, "%.*s-large", STR_ARG(number));
-	return prints_name(job->arena, job->prints, job->decision->pack,
-		str_printf(job->arena, "%.*s%.*s.%s.pdf", STR_ARG(use),
-			STR_ARG(number), language));
+		buf_add(&name, STR("-large"));
+	buf_printf(&name, ".%s.pdf", language);
+	return prints_name(
+		job->arena, job->prints, job->decision->pack, buf_str(&name));
 }
 
 static struct printed *add_printed(
 	struct job *job, const struct gate *gate, const char *language)
 {
-	struct printed *printed = ARENA_NEW(job->arena, struct printed);
-	struct prints *prints = job->prints;
-
-	printed->gate = *gate;
-	printed->pack = job->decision->pack;
-	printed->language = language;
-	if (prints->last)
-		prints->last->next = printed;
-	else
-		prints->first = printed;
-	prints->last = printed;
-	return printed;
+	return prints_add(job->arena, job->prints,
+		(struct printed){.gate = *gate,
+			.pack = job->decision->pack,
+			.language = language});
 }
 
 static bool is_reviewed(const struct job *job)
@@ -237,6 +234,7 @@ static bool compose_one(const struct job *job, const struct form *form,
 	struct compose compose = {.template = form->template,
 		.matter = &matter,
 		.receipt = receipt_of(job),
+		.copy = wanted.copy,
 		.specimen = job->order->specimen,
 		.large_print = job->order->large_print};
 	return compose_document(job->arena, &compose, document,
@@ -285,10 +283,10 @@ static bool print_one(struct job *job, const struct form *form,
 	struct str bytes = to_bytes(job, &document, &pages);
 	if (!bytes.n)
 		return false;
-	struct str name =
-		file_name(job, gate->document->use, wanted.adult, code);
+	struct str name = file_name(job, wanted, code);
 	struct printed *printed = add_printed(job, gate, code);
 	printed->name = name;
+	printed->copy = wanted.copy;
 	printed->bytes = bytes;
 	printed->pages = pages;
 	job->prints->made++;
@@ -314,7 +312,23 @@ static struct gate judge_gate(
 	return gate;
 }
 
-/* The paper for one person, in every language; or its reason. */
+/* One copy of the paper, in every language that it has. */
+static bool print_copy(struct job *job, const struct form *form,
+	const struct gate *gate, struct paper_wanted wanted)
+{
+	bool good = true;
+
+	for (int i = 0; i < job->printer->forms->tongues; i++) {
+		wanted.language = i;
+		if (form->texts[i] && is_read(job, i) &&
+			copies_has(job->order->copies, wanted.copy,
+				form->template->whose, i == 0))
+			good = print_one(job, form, gate, wanted) && good;
+	}
+	return good;
+}
+
+/* The paper for one person, in every copy; or its reason. */
 static bool print_person(struct job *job, const struct form *form,
 	const struct pack_document *document, int adult)
 {
@@ -326,12 +340,12 @@ static bool print_person(struct job *job, const struct form *form,
 		add_printed(job, gate, NULL);
 		return true;
 	}
-	for (int i = 0; i < job->printer->forms->tongues; i++)
-		if (form->texts[i] && is_read(job, i))
-			good = print_one(job, form, gate,
-				       (struct paper_wanted){
-					       document->use, adult, i}) &&
-			       good;
+	for (int i = 0; i < COPIES; i++)
+		good = print_copy(job, form, gate,
+			       (struct paper_wanted){.use = document->use,
+				       .adult = adult,
+				       .copy = (enum copy)i}) &&
+		       good;
 	return good;
 }
 
@@ -363,21 +377,20 @@ static void judge_gates(struct job *job)
 		job->gates[job->gate_count++] = judge_gate(job, d, -1);
 }
 
-/* Whether the template's own condition holds, and it was asked for if it is
- * made on request only. */
-static bool is_wanted(const struct job *job, const struct template *template,
-	const struct gate *gate)
+/* A paper that is not wanted here is not made, and other papers do not miss
+ * it. */
+static bool is_wanted(
+	struct job *job, const struct template *template, struct gate *gate)
 {
 	struct matter matter = matter_of(job, gate, -1, 0);
-	const struct option_list *also = job->order->also;
-	bool asked = !template->on_request;
+	bool is = offer_judge(gate, template, &matter, job->order->also);
 
-	for (int i = 0; also && i < also->count; i++)
-		asked = asked || str_is(template->id, also->items[i]);
-	return asked && condition_holds(&template->when, &matter);
+	if (!is && job->prints)
+		add_printed(job, gate, NULL);
+	return is;
 }
 
-/* Leaves out papers that are not wanted here; they are not missed. */
+/* Leaves out papers that are not wanted here. */
 static bool drop_unwanted(struct job *job)
 {
 	int kept = 0;
@@ -476,16 +489,6 @@ bool printer_print(struct printer *printer, struct arena *arena,
 	if (order->calendar && any_offered(&job))
 		print_calendar(&job);
 	return good;
-}
-
-struct answer printer_answer(const struct court *court)
-{
-	return (struct answer){.by = {court->counted, court->steps.sum.day},
-		.from = court->served,
-		.days = court->rule ? court->rule->count.days : 0,
-		.passed = court->passed,
-		.doubtful = court->doubtful,
-		.trial = court->trial};
 }
 
 struct str printer_bind(

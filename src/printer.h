@@ -7,7 +7,7 @@
 
 #include "compose.h"
 #include "court.h"
-#include "forms.h"
+#include "offer.h"
 #include "prints.h"
 
 struct printer;
@@ -32,16 +32,14 @@ struct order {
 	bool pages_only;      /* the bytes of a paper are not */
 	bool specimen;
 	bool large_print;
-	bool calendar; /* a calendar file of the days to come, too */
-	bool parallel; /* in place of copies to read: two columns */
+	bool calendar;	 /* a calendar file of the days to come, too */
+	bool parallel;	 /* in place of copies to read: two columns */
+	unsigned copies; /* whose (copies.h); 0: each paper once */
 	const struct option_list *also; /* papers that are asked for by name */
 	/* Documents with a sworn sentence that was not confirmed. */
 	const struct pack_document *const *refused;
 	int refused_count;
 };
-
-/* The answer day of a household's court papers, as the papers say it. */
-struct answer printer_answer(const struct court *court);
 
 /* Composes one paper of the decision's program, for adult -1 or a row, in a
  * language by its number; pages are not set. False as printer_print, or when
@@ -50,6 +48,7 @@ struct paper_wanted {
 	struct str use; /* template */
 	int adult;
 	int language;
+	enum copy copy;
 };
 bool printer_compose(struct printer *printer, const struct order *order,
 	const struct decision *decision, struct paper_wanted wanted,

@@ -41,3 +41,18 @@ struct str prints_name(struct arena *arena, const struct prints *prints,
 	return str_printf(arena, "%.*s-%.*s",
 		STR_ARG(with_hyphens(arena, pack->id)), STR_ARG(rest));
 }
+
+struct printed *prints_add(
+	struct arena *arena, struct prints *prints, struct printed printed)
+{
+	struct printed *added = ARENA_NEW(arena, struct printed);
+
+	*added = printed;
+	added->next = NULL;
+	if (prints->last)
+		prints->last->next = added;
+	else
+		prints->first = added;
+	prints->last = added;
+	return added;
+}

@@ -4,6 +4,7 @@
 #ifndef STAYPUT_PRINTS_H
 #define STAYPUT_PRINTS_H
 
+#include "copies.h"
 #include "gate.h"
 
 /* One paper that was made, or is not. */
@@ -11,6 +12,7 @@ struct printed {
 	struct gate gate;
 	const struct pack *pack;
 	const char *language; /* "en" */
+	enum copy copy;	      /* whose */
 	struct str name;      /* of the file; no names of people in it */
 	struct str bytes;     /* empty: it is not made, for the gate's reason */
 	bool is_calendar;     /* no paper: the days of the program */
@@ -29,5 +31,9 @@ struct prints {
  * another program has that name. Owned by the arena. */
 struct str prints_name(struct arena *arena, const struct prints *prints,
 	const struct pack *pack, struct str rest);
+
+/* Appends a copy, owned by the arena. */
+struct printed *prints_add(
+	struct arena *arena, struct prints *prints, struct printed printed);
 
 #endif

@@ -3,8 +3,15 @@
  */
 #include "report.h"
 
+#include "offer.h"
 #include "receipt.h"
 #include "version.h"
+
+/* The templates, read when the first paper asks for them. */
+struct report_forms {
+	struct forms *forms; /* NULL: there are none, or not yet read */
+	bool read;
+};
 
 bool report_build(struct report *report, struct library *library,
 	const struct facts *facts)
@@ -12,6 +19,8 @@ bool report_build(struct report *report, struct library *library,
 	const struct cli *cli = library->cli;
 
 	*report = (struct report){.arena = cli->arena,
+		.reads_other = offer_reads_other(cli, facts),
+		.forms = ARENA_NEW(cli->arena, struct report_forms),
 		.library = library,
 		.guide = court_guide(library),
 		.facts = facts,
@@ -75,6 +84,51 @@ const struct finding *report_leading(const struct decision *decision)
 	return &decision->findings[0];
 }
 
+static const struct form *form_of(
+	const struct report *report, const struct pack_document *document)
+{
+	static const char *const english[] = {NULL};
+	struct report_forms *forms = report->forms;
+
+	if (!document->use.n || !report->library->cli->data)
+		return NULL;
+	if (!forms->read)
+		forms->forms = forms_open(report->library, english);
+	forms->read = true;
+	return forms->forms ? forms_find(forms->forms, document->use) : NULL;
+}
+
+/* What the conditions of templates look at. */
+static struct matter matter_of(const struct report *report,
+	const struct decision *decision, const struct gate *gate)
+{
+	return (struct matter){.decision = decision,
+		.facts = report->facts,
+		.places = report->library->world.places,
+		.gate = gate,
+		.adult = -1,
+		.today = report->today,
+		.answer = court_answer(&report->court),
+		.guide = report->guide,
+		.place = report->place,
+		.reads_other = report->reads_other,
+		.row = {.adult = -1}};
+}
+
+/* As the printer does: a paper for other cases is none for this one. */
+static struct gate judge_form(const struct report *report,
+	const struct decision *decision, struct gate gate)
+{
+	const struct form *form =
+		gate.offered ? form_of(report, gate.document) : NULL;
+	struct matter matter = matter_of(report, decision, &gate);
+
+	if (form)
+		offer_judge(&gate, form->template, &matter,
+			&report->library->cli->also);
+	return gate;
+}
+
 struct gate report_gate(const struct report *report,
 	const struct decision *decision, const struct pack_document *document)
 {
@@ -91,7 +145,7 @@ struct gate report_gate(const struct report *report,
 		if (gate.offered)
 			first = gate;
 	}
-	return first;
+	return judge_form(report, decision, first);
 }
 
 struct str report_document_id(const struct pack_document *document)

@@ -23,6 +23,8 @@ struct report {
 	const struct decision *decisions; /* library->packs.count of them */
 	int count;
 	struct explain_needs needs; /* of all programs */
+	bool reads_other;	    /* a language that is not English */
+	struct report_forms *forms; /* templates, read by report.c */
 };
 
 /* Judges a case by every program that may bear on its place. False after
@@ -49,8 +51,8 @@ bool report_covers(const struct report *report);
  */
 const struct finding *report_leading(const struct decision *decision);
 
-/* Whether a document of the decision's pack may be made: one that is sworn to,
- * for the first adult who may swear to it. */
+/* Whether a document of the decision's pack is made for this case: one that is
+ * sworn to, for the first adult who may swear to it. */
 struct gate report_gate(const struct report *report,
 	const struct decision *decision, const struct pack_document *document);
 

@@ -265,6 +265,7 @@ static void add_document(struct json *json, const struct report *report,
 		gate.offered ? STR("") : str_of(why_not_name(gate.why_not)));
 	report_json_text(
 		json, "criterion", gate.rule ? gate.rule->id : STR(""));
+	report_json_text(json, "condition", gate.condition);
 	json_list(json, "rent");
 	for (int i = 0; gate.offered && i < decision->count; i++)
 		if (gate.findings[i] && decision->findings[i].month >= 0)

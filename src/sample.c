@@ -94,6 +94,9 @@ enum status sample_command(struct cli *cli)
 
 	if (!cli->output)
 		return refuse(cli, "sample needs -o DIR", "name a folder");
+	if (cli->copies.given)
+		return refuse(cli, "--copies takes names here, not a number",
+			"tenant,landlord,file");
 	choice.library = library_choose(cli) ? library_open(cli) : NULL;
 	if (!choice.library || !library_load(choice.library, -1))
 		return option_status(cli, STATUS_PACK);

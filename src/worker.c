@@ -166,9 +166,10 @@ static struct order order_of(const struct work *w)
 
 	return (struct order){.facts = w->facts,
 		.today = cli->today.day,
-		.answer = printer_answer(&w->court),
+		.answer = court_answer(&w->court),
 		.guide = w->shop->guide,
 		.place = w->place,
+		.copies = cli->whose,
 		.reads_other = !english && (said || cli->lang),
 		.language = said ? said : w->shop->second,
 		.pages_only = w->pages_only,

@@ -33,8 +33,9 @@ static void every_command_has_options_that_exist(void **state)
 static void every_value_is_of_an_innocent_kind(void **state)
 {
 	static const char *const kinds[] = {"DATE", "DIR", "FILE", "ID", "CODE",
-		"SHELL", "N", "K/N", "CASE", "CHAR", "utf-8|windows-1252",
-		"calendar|business|court", "none|next|previous", NULL};
+		"SHELL", "N", "K/N", "WHOSE|N", "CASE", "CHAR",
+		"utf-8|windows-1252", "calendar|business|court",
+		"none|next|previous", NULL};
 
 	(void)state;
 	for (const struct option *o = option_table; o->name; o++) {

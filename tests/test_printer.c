@@ -135,7 +135,7 @@ static bool sheet_says(struct printer *printer, const struct order *order,
 	const struct decision *decision, struct str part)
 {
 	struct document document;
-	struct paper_wanted wanted = {STR("next-steps"), -1, 0};
+	struct paper_wanted wanted = {.use = STR("next-steps"), .adult = -1};
 
 	assert_true(
 		printer_compose(printer, order, decision, wanted, &document));

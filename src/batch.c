@@ -9,6 +9,7 @@
 
 #include "batch_tell.h"
 #include "file.h"
+#include "speech.h"
 #include "stack.h"
 #include "supervisor.h"
 #include "version.h"
@@ -73,21 +74,6 @@ static bool read_shard(struct batch *b)
 	}
 	b->shard = (struct shard){(int)(part - 1), (int)of};
 	return true;
-}
-
-static const struct words *open_words(const struct library *library)
-{
-	const struct cli *cli = library->cli;
-	const struct words *speech = speech_open(library);
-	struct words *words = ARENA_NEW(cli->arena, struct words);
-	const char *code = cli->lang ? cli->lang : "en";
-	struct str name = str_printf(cli->arena, "batch.%s.yaml", code);
-
-	if (!speech)
-		return NULL;
-	*words = *speech;
-	words->catalog = library_words(library, "lang", name.p, code);
-	return words->catalog ? words : NULL;
 }
 
 /* The folder, its lock and its journal. */
@@ -268,7 +254,7 @@ enum status batch_command(struct cli *cli)
 	b->shop.library = library_open(cli);
 	if (!b->shop.library)
 		return option_status(cli, STATUS_PACK);
-	b->shop.words = open_words(b->shop.library);
+	b->shop.words = speech_office(b->shop.library);
 	if (!b->shop.words)
 		return option_status(cli, STATUS_USAGE);
 	enum status status = open_and_run(b);

@@ -23,6 +23,7 @@
 #include "show.h"
 #include "lint.h"
 #include "peek.h"
+#include "propose.h"
 #include "sample.h"
 #include "trial.h"
 #include "verify.h"
@@ -70,6 +71,22 @@ const struct command cli_commands[] = {
 		.most = 1,
 		.needs_data = true,
 		.run = check_run},
+	{.name = "map",
+		.args = "CLIENTS.csv",
+		.about = "a proposal for --map from a table of your own",
+		.text = "Reads the headers of a table and looks at its cells, "
+			"and prints a file for batch --map: which column is "
+			"which, which words are yes, no and the like, in "
+			"which order days are written. What the table does "
+			"not settle stays a question in a comment; nothing "
+			"is guessed. Columns that are never asked for are "
+			"not read, and no cell is shown but a word that "
+			"stands for one of stayput's own.",
+		.options = "delimiter encoding",
+		.least = 1,
+		.most = 1,
+		.needs_data = true,
+		.run = propose_command},
 	{.name = "fill",
 		.args = "CASE -o DIR",
 		.about = "the papers of a case",

@@ -166,10 +166,30 @@ static struct str lookup(
 	return (struct str){NULL, 0};
 }
 
+/* A header over several lines is written with blanks in a mapping. */
+static bool is_same_header(struct str theirs, struct str header)
+{
+	for (size_t i = 0; i < header.n && i < theirs.n; i++) {
+		char c = header.p[i];
+		if (theirs.p[i] != (c == '\n' || c == '\t' ? ' ' : c) &&
+			theirs.p[i] != c)
+			return false;
+	}
+	return theirs.n == header.n;
+}
+
+static struct str lookup_header(const struct map_list *list, struct str header)
+{
+	for (int i = 0; i < list->count; i++)
+		if (is_same_header(list->list[i].theirs, header))
+			return list->list[i].ours;
+	return (struct str){NULL, 0};
+}
+
 struct str map_header(const struct mapping *mapping, struct str header)
 {
 	struct str plain = str_trim(header);
-	struct str ours = lookup(&mapping->columns, STR(""), plain);
+	struct str ours = lookup_header(&mapping->columns, plain);
 
 	return ours.p ? ours : plain;
 }

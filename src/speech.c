@@ -69,6 +69,21 @@ const struct words *speech_open(const struct library *library)
 	return !path || words->facts ? words : NULL;
 }
 
+const struct words *speech_office(const struct library *library)
+{
+	const struct cli *cli = library->cli;
+	const struct words *speech = speech_open(library);
+	struct words *words = ARENA_NEW(cli->arena, struct words);
+	const char *code = cli->lang ? cli->lang : "en";
+	struct str name = str_printf(cli->arena, "batch.%s.yaml", code);
+
+	if (!speech)
+		return NULL;
+	*words = *speech;
+	words->catalog = library_words(library, "lang", name.p, code);
+	return words->catalog ? words : NULL;
+}
+
 struct str speech_of_pack(const struct catalog *texts, const char *format, ...)
 {
 	char key[200];

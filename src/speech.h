@@ -15,6 +15,10 @@ const struct words *speech_open(const struct library *library);
  * and no others. */
 const struct words *speech_program(const struct cli *cli);
 
+/* As speech_open, with what an office is told (lang/batch.<language>.yaml) in
+ * place of the program's own sentences. */
+const struct words *speech_office(const struct library *library);
+
 /* The sentence of a pack by its key ("criteria.income.met"); p NULL where the
  * pack does not have it. `texts` may be NULL. */
 struct str speech_of_pack(const struct catalog *texts, const char *format, ...)

@@ -165,7 +165,8 @@ static struct explain_reasons of_presumption(
 {
 	const struct rule *rebuttal = rule->first->next;
 
-	if (trace[rebuttal->number] == VERDICT_MET)
+	if (trace[rebuttal->number] == VERDICT_MET ||
+		trace[rebuttal->number] == VERDICT_OPEN)
 		return explain_rule(arena, rebuttal, trace);
 	return explain_rule(arena, rule->first, trace);
 }
@@ -178,9 +179,8 @@ static verdict base_verdict(const struct rule *rule, const verdict *trace)
 	if (rule->kind == RULE_ALL || rule->kind == RULE_ANY)
 		return of_children(rule, trace);
 	if (rule->kind == RULE_PRESUME)
-		return trace[rule->first->next->number] == VERDICT_MET
-			       ? VERDICT_NOT_MET
-			       : trace[rule->first->number];
+		return verdict_presume(trace[rule->first->number],
+			trace[rule->first->next->number]);
 	return trace[rule->number];
 }
 

@@ -28,6 +28,13 @@ verdict verdict_not(verdict a)
 	return a == VERDICT_NOT_MET ? VERDICT_MET : a;
 }
 
+verdict verdict_presume(verdict basis, verdict rebuttal)
+{
+	if (rebuttal == VERDICT_MET)
+		return VERDICT_NOT_MET;
+	return rebuttal == VERDICT_OPEN ? verdict_and(basis, rebuttal) : basis;
+}
+
 verdict verdict_unknown(unsigned flags)
 {
 	verdict v = 0;

@@ -20,6 +20,11 @@ typedef unsigned char verdict;
 verdict verdict_and(verdict a, verdict b);
 verdict verdict_or(verdict a, verdict b);
 verdict verdict_not(verdict a);
+
+/* What a basic fact makes of a case until the other side proves the rebuttal:
+ * one that is met takes it away, one that only the law leaves open leaves it
+ * open, one that waits for a fact changes nothing. */
+verdict verdict_presume(verdict basis, verdict rebuttal);
 bool verdict_is_unknown(verdict v);
 
 /* Unknown for the reasons of an amount's flags; without any, open. */

@@ -122,15 +122,13 @@ static verdict judge_children(
 	return rule->kind == RULE_NONE ? verdict_not(v) : v;
 }
 
-/* The basic fact raises the presumption; only a rebuttal that is known to be
- * met takes it away, for the other side has to prove it. */
 static verdict judge_presumption(
 	const struct rule *rule, const struct scope *scope, verdict *trace)
 {
 	verdict basis = rule_judge(rule->first, scope, trace);
 	verdict rebuttal = rule_judge(rule->first->next, scope, trace);
 
-	return rebuttal == VERDICT_MET ? VERDICT_NOT_MET : basis;
+	return verdict_presume(basis, rebuttal);
 }
 
 static verdict judge_adults(
@@ -283,6 +281,8 @@ void rule_missing(const struct rule *rule, const struct scope *scope,
 		test_missing(rule, scope, missing);
 	else if (rule->kind == RULE_EACH_ADULT)
 		adults_missing(rule, scope, missing);
+	else if (rule->kind == RULE_PRESUME) /* a rebuttal is not asked for */
+		rule_missing(rule->first, scope, trace, missing);
 	else
 		for (const struct rule *r = rule->first; r; r = r->next)
 			rule_missing(r, scope, trace, missing);

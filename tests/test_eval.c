@@ -161,13 +161,36 @@ static void need_facts_says_which(void **state)
 	for_all(asks_what_it_lacks);
 }
 
-/* A fact that is not among the missing cannot undo "need facts" alone. */
+static void add_rebuttals(const struct rule *rule, struct fact_set *facts)
+{
+	if (!rule)
+		return;
+	if (rule->kind == RULE_PRESUME)
+		rule_facts(rule->first->next, facts);
+	add_rebuttals(rule->unless, facts);
+	for (const struct rule *r = rule->first; r; r = r->next)
+		add_rebuttals(r, facts);
+}
+
+/* The facts that the other side would have to prove: never asked for. */
+static struct fact_set rebuttals(const struct pack *pack)
+{
+	struct fact_set facts = {0};
+
+	for (const struct segment *s = pack->segments; s; s = s->next)
+		add_rebuttals(s->covered_when, &facts);
+	return facts;
+}
+
+/* A fact that is not among the missing, nor part of a rebuttal, cannot undo
+ * "need facts" alone. */
 static void only_the_missing_matter(const struct pack *pack,
 	struct facts *facts, civil_day today, uint64_t *seed)
 {
 	struct arena arena = {0};
 	struct decision before = judge(&arena, pack, facts, today);
 	struct fact_set missing = decision_missing(&before);
+	struct fact_set rebutting = rebuttals(pack);
 	const struct vocabulary *vocabulary = facts->vocabulary;
 
 	if (before.counts[OUTCOME_NEED_FACTS] == 0) {
@@ -177,6 +200,7 @@ static void only_the_missing_matter(const struct pack *pack,
 	for (int i = 0; i < vocabulary->count; i++) {
 		const struct fact *fact = &vocabulary->facts[i];
 		if (fact_set_has(&missing, fact) ||
+			fact_set_has(&rebutting, fact) ||
 			fact->about != FACT_HOUSEHOLD ||
 			!learn(fact, facts, today, seed))
 			continue;

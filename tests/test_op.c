@@ -63,6 +63,22 @@ static void not_keeps_unknown(void **state)
 		assert_int_equal(verdict_not(all[i]), all[i]);
 }
 
+static void presume_until_rebutted(void **state)
+{
+	(void)state;
+	for (int i = 0; i < VERDICTS; i++) {
+		assert_int_equal(verdict_presume(all[i], M), N);
+		assert_int_equal(verdict_presume(all[i], N), all[i]);
+		assert_int_equal(
+			verdict_presume(all[i], VERDICT_MISSING), all[i]);
+		assert_int_equal(
+			verdict_presume(all[i], VERDICT_MISSING | VERDICT_OPEN),
+			all[i]);
+		assert_int_equal(verdict_presume(all[i], VERDICT_OPEN),
+			verdict_and(all[i], VERDICT_OPEN));
+	}
+}
+
 static void de_morgan_holds(void **state)
 {
 	(void)state;
@@ -229,6 +245,7 @@ int main(void)
 		cmocka_unit_test(and_is_kleene),
 		cmocka_unit_test(or_is_kleene),
 		cmocka_unit_test(not_keeps_unknown),
+		cmocka_unit_test(presume_until_rebutted),
 		cmocka_unit_test(de_morgan_holds),
 		cmocka_unit_test(operators_hold_at_their_boundary),
 		cmocka_unit_test(a_span_decides_only_outside_itself),

@@ -13,6 +13,7 @@ static const char *const kind_names[BLOCK_KIND_COUNT] = {
 	[BLOCK_LIST] = "list",
 	[BLOCK_ITEM] = "item",
 	[BLOCK_STATEMENT] = "statement",
+	[BLOCK_CHOICES] = "choices",
 	[BLOCK_TABLE] = "table",
 	[BLOCK_ADDRESS] = "address",
 	[BLOCK_FIELDS] = "fields",

@@ -51,6 +51,7 @@ enum block_kind {
 	BLOCK_LIST,	 /* children: items; numbered, first_number */
 	BLOCK_ITEM,	 /* text; children are set below it, indented */
 	BLOCK_STATEMENT, /* text; mark; initials; children as an item */
+	BLOCK_CHOICES,	 /* children: statements, side by side if they fit */
 	BLOCK_TABLE,	 /* table */
 	BLOCK_ADDRESS,	 /* address; must begin a page */
 	BLOCK_FIELDS,	 /* fields: lines to fill by hand, side by side */
@@ -95,6 +96,7 @@ struct table {
 	struct table_row *last;
 	int rows;
 	bool ruled;
+	bool by_hand; /* rows high enough to write in, columns parted */
 };
 
 #define TABLE_COLUMNS_MOST 8
@@ -150,6 +152,7 @@ struct block {
 	int height;	      /* space, in points */
 	int lines;	      /* fields: how many such lines, one below the
 				 other; labels only on the first */
+	bool labels_above;    /* fields: above their lines in any case */
 	struct table *table;
 	struct address *address;
 	struct field *field;

@@ -164,12 +164,16 @@ const struct command cli_commands[] = {
 		.needs_data = true,
 		.run = show_run},
 	{.name = "questions",
-		.args = "PROGRAM [--csv]",
+		.args = "PROGRAM [--csv | --pdf -o DIR]",
 		.about = "the questions of one program, to print",
 		.text = "Prints every question that a program may ask, with "
 			"room for the answers. With --csv it prints an empty "
-			"table with its header for a batch.",
-		.options = "csv",
+			"table with its header for a batch. With --pdf it "
+			"writes a worksheet to fill in by pen before the "
+			"answers are typed: in the language of --lang, with "
+			"--large-print in type of 18 points. It has nobody's "
+			"data and nothing to sign.",
+		.options = "csv pdf output large-print",
 		.least = 1,
 		.most = 1,
 		.needs_data = true,

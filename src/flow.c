@@ -4,6 +4,7 @@
  */
 #include "flow.h"
 
+#include "choices.h"
 #include "column.h"
 #include "form.h"
 #include "grid.h"
@@ -192,6 +193,7 @@ static void (*const setters[BLOCK_KIND_COUNT])(
 	[BLOCK_LIST] = set_list,
 	[BLOCK_ITEM] = set_paragraph,
 	[BLOCK_STATEMENT] = set_statement,
+	[BLOCK_CHOICES] = choices_set,
 	[BLOCK_TABLE] = set_table,
 	[BLOCK_ADDRESS] = form_address,
 	[BLOCK_FIELDS] = form_fields,

@@ -123,25 +123,28 @@ static void add_line(
 			.stroke = column->sheet->rule});
 }
 
-/* The label stands before its line, or above when it would leave less than
- * half of the width to write on. Returns the height. */
+/* What a label takes of the line that it stands before. */
+static int label_width(const struct column *column, const struct text *label)
+{
+	const struct type *type = &column->sheet->body;
+	int width = width_of(column, type, label);
+
+	return width ? width + type->size / 2 : 0;
+}
+
+/* The label stands before its line, or, where the row says so, `above` it at
+ * that height. Returns the height of both. */
 static int set_field(struct column *column, const struct text *label,
-	struct place place, struct items *items)
+	struct place place, int above, struct items *items)
 {
 	const struct sheet *sheet = column->sheet;
 	const struct type *type = &sheet->body;
-	int baseline = place.top + sheet->hand;
-	int label_width = width_of(column, type, label);
-	int used = label_width ? label_width + type->size / 2 : 0;
+	int baseline = place.top + sheet->hand + above;
+	int used = above ? 0 : label_width(column, label);
 
-	if (used > place.width / 2) {
-		struct place above = place;
-		int height =
-			column_place(column, &sheet->label, label, above, items)
-				.height;
-		baseline += height;
-		used = 0;
-	} else if (label_width) {
+	if (above && !text_is_empty(label)) {
+		column_place(column, &sheet->label, label, place, items);
+	} else if (used) {
 		place.top = baseline - sheet_baseline(type);
 		column_place(column, type, label, place, items);
 	}
@@ -159,26 +162,61 @@ static int weight_of(const struct block *block, int until)
 	return weight;
 }
 
+static struct place place_of(
+	const struct column *column, const struct block *block, int number)
+{
+	int gutter = column->sheet->gutter;
+	int64_t room = column->width + gutter;
+	int all = weight_of(block, block->fields);
+	int from = (int)(room * weight_of(block, number) / all);
+	int to = (int)(room * weight_of(block, number + 1) / all);
+
+	return (struct place){
+		.left = column->left + from, .width = to - from - gutter};
+}
+
+/* Less than half of its width to write on, or than two letters are high. */
+static bool is_cramped(const struct sheet *sheet, int label, int width)
+{
+	return label && (label > width / 2 || width - label < 2 * sheet->hand);
+}
+
+/* The height of the labels where they stand above their lines, all of them as
+ * soon as one would leave its line cramped; else 0. */
+static int labels_above(const struct column *column, const struct block *block)
+{
+	const struct type *type = &column->sheet->label;
+	struct setting setting = column_setting(column, type);
+	bool above = block->labels_above;
+	int tallest = 0;
+
+	for (int i = 0; i < block->fields; i++) {
+		const struct text *label = &block->field[i].label;
+		int width = place_of(column, block, i).width;
+		above = above || is_cramped(column->sheet,
+					 label_width(column, label), width);
+		struct lines lines = lines_set(&setting, label, width);
+		int height = lines.count * type->leading;
+		tallest = height > tallest ? height : tallest;
+	}
+	return above ? tallest : 0;
+}
+
 static int set_fields(struct column *column, const struct block *block,
 	int line, struct items *items)
 {
 	const struct text none = {0};
-	int gutter = column->sheet->gutter;
-	int64_t room = column->width + gutter;
-	int all = weight_of(block, block->fields);
+	int above = line ? 0 : labels_above(column, block);
 	int tallest = 0;
 
 	for (int i = 0; i < block->fields; i++) {
-		int from = (int)(room * weight_of(block, i) / all);
-		int to = (int)(room * weight_of(block, i + 1) / all);
 		const struct text *label =
 			line ? &none : &block->field[i].label;
-		struct place place = {.left = column->left + from,
-			.width = to - from - gutter};
+		struct place place = place_of(column, block, i);
 		if (!text_is_empty(label))
 			place.element = column_element(
 				column, column->element, ROLE_P, label);
-		int height = set_field(column, label, place, items);
+		int height = set_field(column, label, place, above, items);
 		tallest = height > tallest ? height : tallest;
 	}
 	return tallest;

@@ -3,6 +3,8 @@
  */
 #include "grid.h"
 
+#define THIN 550 /* the gray of thin lines */
+
 /* A table being set: its texts, read once, and where its columns stand. */
 struct grid {
 	const struct table *table;
@@ -131,6 +133,21 @@ struct texts {
 	enum role role;
 };
 
+/* Thin lines between the columns. */
+static void add_partings(
+	struct column *column, const struct grid *grid, struct band *band)
+{
+	int half = gutter_of(column, grid->table) / 2;
+
+	for (int i = 1; i < grid->table->columns; i++)
+		items_add(column->arena, &band->items,
+			(struct item){.kind = ITEM_LINE,
+				.x = grid->left[i] - half,
+				.height = band->height,
+				.stroke = column->sheet->hair,
+				.gray = THIN});
+}
+
 /* A row as one band: its cells' texts from the same top. */
 static struct band *set_row(struct column *column, const struct grid *grid,
 	struct texts texts, struct element *row)
@@ -154,9 +171,13 @@ static struct band *set_row(struct column *column, const struct grid *grid,
 		column_put(column, &type, lines, place, &items);
 		tallest = lines->count > tallest ? lines->count : tallest;
 	}
-	struct band *band =
-		column_band(column, tallest * type.leading + 2 * padding);
+	int height = tallest * type.leading + 2 * padding;
+	if (table->by_hand && height < column->sheet->hand)
+		height = column->sheet->hand;
+	struct band *band = column_band(column, height);
 	band->items = items;
+	if (table->by_hand)
+		add_partings(column, grid, band);
 	return band;
 }
 
@@ -170,7 +191,7 @@ static void add_rule(
 			.y = y,
 			.width = column->width,
 			.stroke = strong ? sheet->rule : sheet->hair,
-			.gray = strong ? INK : 550});
+			.gray = strong ? INK : THIN});
 }
 
 /* Returns what pages repeat. */

@@ -176,6 +176,8 @@ const struct option option_table[] = {
 		AT(coverage), NULL},
 	{"csv", 0, NULL, "an empty table with its header", read_flag, AT(csv),
 		NULL},
+	{"pdf", 0, NULL, "a worksheet to fill in by pen", read_flag, AT(pdf),
+		NULL},
 	{"events", 0, NULL, "what the reader saw, one node a line", read_flag,
 		AT(events), NULL},
 	{"large-print", 0, NULL, "papers in type of 18 points", read_flag,

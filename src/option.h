@@ -85,6 +85,7 @@ struct cli {
 	bool exit_status;
 	bool coverage;
 	bool csv;
+	bool pdf;
 	bool events;
 	struct option_date from;
 	struct option_number days;

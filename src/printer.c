@@ -6,18 +6,16 @@
 #include "adoption.h"
 #include "file.h"
 #include "flow.h"
+#include "foundry.h"
 #include "ics.h"
-#include "language.h"
 #include "parallel.h"
-#include "pdf.h"
 #include "receipt.h"
 #include "version.h"
 
 struct printer {
 	const struct library *library;
 	struct forms *forms;
-	struct faces faces;
-	struct press *press;
+	struct foundry foundry;
 	struct adoptions adoptions;
 };
 
@@ -35,20 +33,6 @@ struct job {
 	const struct pack_words *law; /* the pack's sentences */
 	bool to_read; /* no line to sign, though it is in English */
 };
-
-static bool open_faces(struct printer *printer)
-{
-	const struct cli *cli = printer->library->cli;
-	const char *folder = option_own_folder(cli, "lang");
-	struct str path = str_printf(
-		cli->arena, "%s/languages.yaml", folder ? folder : "lang");
-	struct file file =
-		file_read(cli->arena, path.p, FILE_LIMIT, cli->diags);
-
-	printer->faces.arena = cli->arena;
-	printer->faces.diags = cli->diags;
-	return file.ok && language_read(&printer->faces, file.name, file.bytes);
-}
 
 static bool read_adoptions(struct printer *printer, const char *folder)
 {
@@ -76,18 +60,6 @@ static bool open_adoptions(struct printer *printer)
 	return (!own || read_adoptions(printer, own)) && good;
 }
 
-static bool open_press(struct printer *printer)
-{
-	const struct cli *cli = printer->library->cli;
-
-	printer->press = press_new(cli->arena, &printer->faces);
-	if (!printer->press)
-		diag_add(cli->diags, DIAG_PDF_FAILED,
-			(struct loc){.file = "stayput"},
-			"the machine has no memory for a PDF");
-	return printer->press;
-}
-
 struct printer *printer_open(
 	const struct library *library, const char *const *languages)
 {
@@ -97,10 +69,9 @@ struct printer *printer_open(
 	printer->forms = forms_open(library, languages);
 	if (!printer->forms)
 		return NULL;
-	if (open_faces(printer) && open_adoptions(printer) &&
-		open_press(printer))
+	if (open_adoptions(printer) &&
+		foundry_open(&printer->foundry, library->cli))
 		return printer;
-	faces_close(&printer->faces);
 	return NULL;
 }
 
@@ -108,8 +79,7 @@ void printer_close(struct printer *printer)
 {
 	if (!printer)
 		return;
-	press_free(printer->press);
-	faces_close(&printer->faces);
+	foundry_close(&printer->foundry);
 }
 
 const struct tongue *printer_tongue(const struct printer *printer, int i)
@@ -171,8 +141,8 @@ static struct matter matter_of(
 	const struct tongue *tongue = &job->printer->forms->tongue[language];
 	const struct tongue *law =
 		forms_law_tongue(job->printer->forms, job->law, language);
-	const struct language *read_in =
-		faces_find_language(&job->printer->faces, str_of(tongue->code));
+	const struct language *read_in = faces_find_language(
+		&job->printer->foundry.faces, str_of(tongue->code));
 
 	return (struct matter){.decision = job->decision,
 		.facts = job->order->facts,
@@ -212,12 +182,13 @@ static struct str to_bytes(const struct job *job,
 	struct diags *diags = job->printer->library->cli->diags;
 
 	*pages = flow_document(
-		job->arena, &job->printer->faces, document, diags);
+		job->arena, &job->printer->foundry.faces, document, diags);
 	if (!*pages)
 		return (struct str){NULL, 0};
 	if (job->order->pages_only)
 		return STR("pages");
-	return pdf_write(job->arena, job->printer->press, *pages, diags);
+	return pdf_write(
+		job->arena, job->printer->foundry.press, *pages, diags);
 }
 
 static bool compose_one(const struct job *job, const struct form *form,
@@ -494,6 +465,6 @@ bool printer_print(struct printer *printer, struct arena *arena,
 struct str printer_bind(
 	struct printer *printer, struct arena *arena, const struct pages *pages)
 {
-	return pdf_write(
-		arena, printer->press, pages, printer->library->cli->diags);
+	return pdf_write(arena, printer->foundry.press, pages,
+		printer->library->cli->diags);
 }

@@ -1,9 +1,16 @@
 /*
- * Collecting and printing the questions of a program.
+ * Collecting and printing the questions of a program; the worksheet is
+ * composed in worksheet.c and written here.
  */
 #include "questions.h"
 
 #include <stdio.h>
+
+#include "flow.h"
+#include "foundry.h"
+#include "prints.h"
+#include "store.h"
+#include "worksheet.h"
 
 #define TABLE_MONTHS 3
 #define TABLE_ADULTS 2
@@ -238,10 +245,101 @@ static void print_list(const struct report *report, const struct words *words,
 	fwrite(screen.out.p, 1, screen.out.n, stdout);
 }
 
+/* --- a worksheet -------------------------------------------------------- */
+
+static struct str name_of(const struct worksheet *sheet)
+{
+	const struct report *report = sheet->report;
+	const struct prints none = {0};
+	struct str rest = str_printf(report->arena, "worksheet%s.%.*s.pdf",
+		report->library->cli->large_print ? "-large" : "",
+		STR_ARG(sheet->words->language));
+
+	return prints_name(
+		report->arena, &none, report->decisions[0].pack, rest);
+}
+
+static enum status write_file(
+	const struct cli *cli, struct str name, struct str bytes)
+{
+	struct store store = store_open(cli->output, cli->diags);
+
+	if (store.folder < 0)
+		return STATUS_SYSTEM;
+	bool good = store_write(&store, name.p, bytes, cli->diags) &&
+		    store_sync(&store, cli->diags);
+	store_close(&store);
+	if (good && !cli->quiet)
+		printf("%.*s\n", STR_ARG(name));
+	return good ? STATUS_DONE : STATUS_SYSTEM;
+}
+
+static struct str to_bytes(
+	const struct cli *cli, const struct document *document)
+{
+	struct foundry foundry;
+	struct str bytes = {NULL, 0};
+
+	if (!foundry_open(&foundry, cli))
+		return bytes;
+	const struct pages *pages =
+		flow_document(cli->arena, &foundry.faces, document, cli->diags);
+	if (pages)
+		bytes = pdf_write(cli->arena, foundry.press, pages, cli->diags);
+	foundry_close(&foundry);
+	return bytes;
+}
+
+static enum status write_worksheet(const struct worksheet *sheet)
+{
+	const struct cli *cli = sheet->report->library->cli;
+	struct document document;
+
+	if (!worksheet_compose(sheet, &document))
+		return option_status(cli, STATUS_PACK);
+	struct str bytes = to_bytes(cli, &document);
+	if (!bytes.n)
+		return option_status(cli, STATUS_PACK);
+	return write_file(cli, name_of(sheet), bytes);
+}
+
+/* What the interview asks, too, when there are court papers. */
+static enum status print_worksheet(const struct report *report,
+	const struct words *words, struct fact_set *set)
+{
+	static const char *const also[] = {
+		"court.how", "court.trial_date", NULL};
+
+	for (const char *const *id = also; *id; id++)
+		fact_set_add(set, vocabulary_find(report->facts->vocabulary,
+					  str_of(*id)));
+	struct worksheet worksheet = {report, words, set};
+	return write_worksheet(&worksheet);
+}
+
+/* Whether the options go together; else says what is wrong. */
+static bool options_fit(const struct cli *cli)
+{
+	const char *wrong = NULL;
+
+	if (cli->pdf && !cli->output)
+		wrong = "questions --pdf needs -o DIR";
+	else if (cli->pdf && cli->csv)
+		wrong = "questions makes --csv or --pdf, not both";
+	else if (!cli->pdf && (cli->output || cli->large_print))
+		wrong = "questions takes -o and --large-print with --pdf only";
+	if (wrong)
+		diag_add(cli->diags, DIAG_USAGE,
+			(struct loc){.file = "stayput"}, "%s", wrong);
+	return !wrong;
+}
+
 enum status questions_run(struct cli *cli)
 {
 	struct report report;
 
+	if (!options_fit(cli))
+		return STATUS_USAGE;
 	if (!show_load(&report, cli))
 		return option_status(cli, STATUS_PACK);
 	struct fact_set set = questions_of(
@@ -253,6 +351,8 @@ enum status questions_run(struct cli *cli)
 	const struct words *words = speech_open(report.library);
 	if (!words)
 		return option_status(cli, STATUS_USAGE);
+	if (cli->pdf)
+		return print_worksheet(&report, words, &set);
 	print_list(&report, words, &set);
 	return STATUS_DONE;
 }

@@ -346,6 +346,45 @@ static inline struct document paper_chinese(struct arena *a)
 	return d;
 }
 
+/* A sheet to fill in by hand: boxes in one line, in columns and one below the
+ * other, labels above their lines, a table to write in. */
+static inline struct document paper_by_hand(struct arena *a)
+{
+	static const char *const choices[3][4] = {
+		{"Yes", "No", "I don't know", "I would rather not say"},
+		{"Someone handed them to me", "They came by mail",
+			"They were put on the door", "None of these"},
+		{"A workplace or an own business was destroyed, or could not "
+		 "be used for a long time, and the pay was lost",
+			"Someone was laid off", "Hours were cut",
+			"None of these"}};
+	struct document d = paper_new(a, "Worksheet");
+
+	for (int i = 0; i < 3; i++) {
+		block_heading(a, d.body, 3, en(a, "What happened?"));
+		struct block *row = block_add(a, d.body, BLOCK_CHOICES);
+		for (int j = 0; j < 4; j++)
+			block_statement(
+				a, row, MARK_EMPTY, en(a, choices[i][j]));
+	}
+	struct block *day = block_fields(a, d.body, 3);
+	day->labels_above = true;
+	day->field[0].label = en(a, "Month");
+	day->field[1].label = en(a, "Day");
+	day->field[2].label = en(a, "Year");
+	struct block *cramped = block_fields(a, d.body, 2);
+	cramped->field[0].label = en(a, "A label longer than half a line");
+	cramped->field[1].label = en(a, "Short");
+	struct table *table = block_table(a, d.body, 2)->table;
+	struct text *header = table_header(a, table);
+	table->by_hand = true;
+	header[0] = en(a, "Rent due on");
+	header[1] = en(a, "Rent");
+	for (int i = 0; i < 3; i++)
+		table_row(a, table);
+	return d;
+}
+
 struct paper_row {
 	const char *name;
 	struct document (*make)(struct arena *arena);
@@ -359,6 +398,7 @@ static const struct paper_row papers_all[] = {
 	{"long-table", paper_long_table},
 	{"languages", paper_languages},
 	{"chinese", paper_chinese},
+	{"by-hand", paper_by_hand},
 };
 
 #define PAPERS_COUNT (sizeof papers_all / sizeof *papers_all)

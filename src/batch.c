@@ -8,11 +8,10 @@
 #include <unistd.h>
 
 #include "batch_tell.h"
-#include "file.h"
+#include "settings.h"
 #include "speech.h"
 #include "stack.h"
 #include "supervisor.h"
-#include "version.h"
 
 #define SLOTS_A_WORKER 4
 
@@ -21,41 +20,6 @@ static enum status refuse(struct cli *cli, const char *sentence)
 	diag_add(cli->diags, DIAG_USAGE, (struct loc){.file = "stayput"}, "%s",
 		sentence);
 	return STATUS_USAGE;
-}
-
-/* --- what the papers depend on ---------------------------------------- */
-
-static struct str laws_of(const struct batch *b)
-{
-	struct cli *cli = b->cli;
-	const struct library *library = b->shop.library;
-	struct buf all = {.arena = cli->arena};
-	const char *stops = option_rule_file(cli, "suspensions.yaml");
-
-	for (int i = 0; i < library->packs.count; i++) {
-		buf_add(&all, library->packs.list[i]->id);
-		buf_add(&all, library->packs.list[i]->hash);
-	}
-	if (stops)
-		buf_add(&all,
-			file_read(cli->arena, stops, FILE_LIMIT, cli->diags)
-				.bytes);
-	return str_sub(hash_hex(cli->arena, buf_str(&all)), 0, 16);
-}
-
-static struct str settings_of(const struct batch *b)
-{
-	const struct cli *cli = b->cli;
-	struct str laws = laws_of(b);
-	char day[11] = "";
-
-	if (cli->today.given)
-		date_print(cli->today.day, day);
-	return str_printf(cli->arena,
-		"stayput-batch 1 engine=%s laws=%.*s lang=%s today=%s "
-		"shard=%d/%d",
-		STAYPUT_VERSION, STR_ARG(laws), b->shop.second,
-		cli->today.given ? day : "-", b->shard.part, b->shard.of);
 }
 
 /* --- opening ---------------------------------------------------------- */
@@ -80,6 +44,8 @@ static bool read_shard(struct batch *b)
 static bool open_folder(struct batch *b)
 {
 	struct cli *cli = b->cli;
+	struct str shard =
+		str_printf(cli->arena, "%d/%d", b->shard.part, b->shard.of);
 
 	b->shop.store = store_open(cli->output, cli->diags);
 	b->shop.store.lazy = !cli->durable;
@@ -92,7 +58,8 @@ static bool open_folder(struct batch *b)
 		return false;
 	}
 	if (!journal_open(&b->journal, cli->arena, &b->shop.store,
-		    settings_of(b), cli->diags))
+		    settings_line(b->shop.library, b->shop.second, shard),
+		    cli->diags))
 		return false;
 	b->shop.replace = b->journal.found;
 	if (!b->journal.found || cli->resume || cli->only)

@@ -134,7 +134,8 @@ const struct command cli_commands[] = {
 			"of JSON for each row. Status 5 when rows failed.",
 		.options =
 			"output map delimiter encoding resume only hold "
-			"shard jobs durable dry-run show-values print copies",
+			"shard jobs durable dry-run show-values print copies "
+			"also large-print parallel",
 		.least = 1,
 		.most = 1,
 		.needs_data = true,

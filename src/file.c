@@ -117,6 +117,22 @@ struct file file_read(struct arena *arena, const char *path, size_t limit,
 	return file;
 }
 
+struct str file_head(struct arena *arena, const char *path, size_t most)
+{
+	char *room = arena_alloc(arena, most);
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	size_t n = 0;
+	ssize_t step = 1;
+
+	while (fd >= 0 && n < most && step > 0) {
+		step = read(fd, room + n, most - n);
+		n += step > 0 ? (size_t)step : 0;
+	}
+	if (fd >= 0)
+		close(fd);
+	return (struct str){room, n};
+}
+
 bool file_exists(const char *path)
 {
 	struct stat stats;

@@ -23,6 +23,10 @@ struct file {
 struct file file_read(struct arena *arena, const char *path, size_t limit,
 	struct diags *diags);
 
+/* The first bytes of a file, at most `most`, owned by the arena; empty where it
+ * cannot be read. */
+struct str file_head(struct arena *arena, const char *path, size_t most);
+
 /* Whether there is a regular file, or a folder, at the path. */
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);

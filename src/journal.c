@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "settings.h"
+
 #define LINE_MOST ((size_t)64 * 1024)
 #define CHECK 8 /* digits */
 
@@ -215,10 +217,10 @@ static bool read_journal(struct journal *j, struct diags *diags)
 	if (!first.p)
 		return fail(j, JOURNAL_NAME, "the journal is damaged", diags);
 	if (j->settings.n && !str_eq(first, j->settings)) {
-		fail(j, JOURNAL_NAME,
-			"this batch was begun with other laws, another program "
-			"or other options",
-			diags);
+		struct str why =
+			str_printf(diags->arena, "this batch was begun with %s",
+				settings_difference(first, j->settings));
+		fail(j, JOURNAL_NAME, why.p, diags);
 		diag_hint(diags, "choose another folder for a new batch");
 		return false;
 	}

@@ -26,6 +26,21 @@ struct str rowname_cells(const struct intake *intake, struct arena *arena,
 	return buf_str(&out);
 }
 
+struct str rowname_hash(const struct intake *intake, struct arena *arena,
+	const unsigned char key[HASH_KEY], struct str cells)
+{
+	struct buf all = {.arena = arena};
+
+	while (cells.n) {
+		int at = (int)wire_take_int(&cells);
+		const struct heading *heading = &intake->columns[at].heading;
+		wire_add_text(&all, heading->fact->id);
+		wire_add_int(&all, heading->row);
+		wire_add_text(&all, wire_take_text(&cells));
+	}
+	return hash_keyed(arena, key, buf_str(&all));
+}
+
 static int find_fact(const struct intake *intake, const char *id)
 {
 	for (int i = 0; i < intake->count; i++)

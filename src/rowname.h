@@ -16,6 +16,12 @@
 struct str rowname_cells(const struct intake *intake, struct arena *arena,
 	const struct csv_row *row);
 
+/* What the row says, by a keyed hash: facts and texts, so that cells that move
+ * to another column stay the same, and cells that come to mean another fact
+ * do not. */
+struct str rowname_hash(const struct intake *intake, struct arena *arena,
+	const unsigned char key[HASH_KEY], struct str cells);
+
 /* The column of case_id, or -1. */
 int rowname_column(const struct intake *intake);
 

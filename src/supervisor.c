@@ -186,8 +186,8 @@ static void take_row(struct batch *b)
 		return;
 	if (row.status == CSV_ROW) {
 		slot->cells = rowname_cells(b->intake, &slot->arena, &row);
-		slot->household.hash =
-			hash_keyed(&slot->arena, b->journal.key, slot->cells);
+		slot->household.hash = rowname_hash(
+			b->intake, &slot->arena, b->journal.key, slot->cells);
 		b->tally.bad_ids += !rowname_stem(
 			b->intake, &slot->arena, &row, &slot->household.stem);
 		settle(b, slot, &row);

@@ -160,7 +160,7 @@ struct duty_state duty_judge(
 
 static bool names(const struct duty *duty, struct str id)
 {
-	if (duty->loses_everything || duty->lost->kind != NODE_LIST)
+	if (duty->loses_everything)
 		return false;
 	for (const struct node *n = duty->lost->first; n; n = n->next)
 		if (str_eq(n->text, id))

@@ -7,6 +7,7 @@
 #include "unit.h"
 
 #define DEPTH_MOST 16
+#define SHIFT_MOST 100000 /* of any unit */
 
 struct parser {
 	struct arena *arena;
@@ -81,6 +82,8 @@ static const struct quantity *shifted(struct parser *p,
 		return NULL;
 	if (date->type != VALUE_DATE)
 		return fail(p, "only a date can be moved by days");
+	if (number > SHIFT_MOST || number < -SHIFT_MOST)
+		return fail(p, "a date cannot be moved so far");
 	if (unit >= UNIT_COURT_DAYS && !needs_calendar(p))
 		return NULL;
 	struct quantity *q = unary(p, QUANTITY_SHIFT, VALUE_DATE, date);
@@ -457,7 +460,7 @@ static const struct quantity *parse_shift(
 	int64_t number = 0;
 	enum quantity_unit unit;
 
-	if (!str_to_int(p->phrase.token, &number) || number > 100000)
+	if (!str_to_int(p->phrase.token, &number) || number > SHIFT_MOST)
 		return fail(p, "a number of days must follow");
 	advance(p);
 	if (!unit_take(&p->phrase, &unit))

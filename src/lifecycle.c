@@ -40,7 +40,7 @@ static int event_kind(struct rule_build *build, const struct node *node)
 
 	for (size_t i = 0; i < EVENT_KINDS; i++)
 		words[i] = event_kinds[i].word;
-	return bind_word(node, words, "lifecycle event", build->diags);
+	return bind_word(node, words, "a lifecycle event", build->diags);
 }
 
 static const struct bind_field event_fields[] = {

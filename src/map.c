@@ -113,7 +113,7 @@ static void read_dates(void *context, const struct node *node)
 	static const char *const orders[] = {
 		"year-month-day", "month/day/year", "day/month/year", NULL};
 	struct reading_map *r = context;
-	int order = bind_word(node, orders, "order of days", r->diags);
+	int order = bind_word(node, orders, "an order of days", r->diags);
 
 	if (order >= 0)
 		r->mapping->dates = (enum map_dates)order;
@@ -125,7 +125,8 @@ static void read_amounts(void *context, const struct node *node)
 	struct reading_map *r = context;
 
 	r->mapping->plain_amounts =
-		bind_word(node, kinds, "way of writing amounts", r->diags) == 1;
+		bind_word(node, kinds, "a way of writing amounts", r->diags) ==
+		1;
 }
 
 static const struct bind_field fields[] = {

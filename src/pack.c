@@ -21,6 +21,27 @@ static struct str text_of(const struct node *map, const char *key)
 	return node && node->kind == NODE_SCALAR ? node->text : STR("");
 }
 
+static void read_in(struct rule_build *build, struct pack *pack,
+	const struct node *in, int home)
+{
+	struct place_list list = place_list_build(build, in);
+
+	pack->in = list.list;
+	pack->in_count = list.count;
+	for (int i = 0; home >= 0 && i < pack->in_count; i++)
+		if (places_within(build->terms->world->places, pack->in[i],
+			    home) != PLACE_YES)
+			diag_add(build->diags, DIAG_RULE, in->loc,
+				"'in' names a place outside the pack's "
+				"folder");
+}
+
+static const struct bind_field where_fields[] = {
+	{"in", BIND_ANY, false, NULL},
+	{"except", BIND_ANY, false, NULL},
+	{NULL, BIND_ANY, false, NULL},
+};
+
 /* The folder of the pack is its place unless `where` says otherwise. */
 static void read_where(
 	struct rule_build *build, struct pack *pack, const struct node *where)
@@ -28,6 +49,8 @@ static void read_where(
 	const struct places *places = build->terms->world->places;
 	struct str own = pack->id;
 
+	if (where)
+		bind_map(where, where_fields, NULL, "where", build->diags);
 	while (own.n && own.p[own.n - 1] != '/')
 		own.n--;
 	own.n -= own.n > 0;
@@ -36,11 +59,8 @@ static void read_where(
 	pack->in = home;
 	pack->in_count = *home >= 0;
 	const struct node *in = node_find(where, "in");
-	if (in) {
-		struct place_list list = place_list_build(build, in);
-		pack->in = list.list;
-		pack->in_count = list.count;
-	}
+	if (in)
+		read_in(build, pack, in, *home);
 	struct place_list except =
 		place_list_build(build, node_find(where, "except"));
 	pack->except = except.list;
@@ -49,11 +69,6 @@ static void read_where(
 		diag_add(build->diags, DIAG_UNKNOWN_PLACE, pack->loc,
 			"the folder of this pack is not in a place of "
 			"places.yaml");
-	for (int i = 0; *home >= 0 && i < pack->in_count; i++)
-		if (places_within(places, pack->in[i], *home) != PLACE_YES)
-			diag_add(build->diags, DIAG_RULE, in->loc,
-				"'in' names a place outside the pack's "
-				"folder");
 }
 
 static void read_periods(struct rule_build *build, struct pack *pack,
@@ -148,10 +163,12 @@ static void read_head(
 	const struct node *basis = node_find(root, "basis");
 	const struct node *checked = node_find(root, "checked");
 
-	int word = kind ? bind_word(kind, kind_words, "kind", build->diags) : 0;
+	int word = kind ? bind_word(kind, kind_words, "a kind of law",
+				  build->diags)
+			: 0;
 	pack->kind = word < 0 ? KIND_DEFENCE : (enum pack_kind)word;
 	if (basis)
-		bind_word(basis, bases, "basis", build->diags);
+		bind_word(basis, bases, "a basis", build->diags);
 	pack->basis = text_of(root, "basis");
 	if (checked)
 		bind_date(checked, &pack->checked, build->diags);
@@ -319,7 +336,7 @@ static struct pack_document *build_document(struct rule_build *build,
 	document->from = text_of(node, "from");
 	if (form)
 		document->policy = (enum form_policy)bind_word(
-			form, policies, "form policy", build->diags);
+			form, policies, "a form policy", build->diags);
 	if (document->official.n)
 		document->policy = FORM_OFFICIAL;
 	if (!document->use.n == !document->official.n) {

@@ -3,6 +3,8 @@
  */
 #include "rule_build.h"
 
+#include <assert.h>
+
 #include "bind.h"
 
 static struct rule *new_rule(
@@ -146,8 +148,8 @@ static const struct rule *build_adults(
 	if (!bind_map(node, adult_fields, NULL, "a rule for each adult",
 		    build->diags))
 		return NULL;
-	int word = bind_word(node_find(node, "each_adult"), words, "quantifier",
-		build->diags);
+	int word = bind_word(node_find(node, "each_adult"), words,
+		"a quantifier", build->diags);
 	rule->every = word == 0;
 	rule->first = (struct rule *)rule_build(build, node_find(node, "rule"));
 	bool good = read_name(build, rule, node, false);
@@ -170,8 +172,8 @@ static const struct rule *build_open(
 	if (!bind_map(
 		    node, open_fields, NULL, "an open question", build->diags))
 		return NULL;
-	int word = bind_word(
-		node_find(node, "ask_lawyer"), words, "answer", build->diags);
+	int word = bind_word(node_find(node, "ask_lawyer"), words, "an answer",
+		build->diags);
 	return read_name(build, rule, node, true) && word == 0 ? rule : NULL;
 }
 
@@ -218,7 +220,7 @@ static bool add_word(
 	}
 	if (rule->fact->shape.type == VALUE_YESNO)
 		options = yesno;
-	int word = bind_word(node, options, "choice", build->diags);
+	int word = bind_word(node, options, "a choice", build->diags);
 	if (word < 0)
 		return false;
 	rule->set.bits |= (int64_t)1 << word;
@@ -255,9 +257,11 @@ static bool build_set(
 	const struct node *item = list ? node->first : node;
 	bool good = item != NULL;
 
+	assert(rule->fact); /* no quantity is a word or a place */
 	if (!item || (list && op_side(rule->op) == OP_WORD)) {
 		diag_add(build->diags, DIAG_WRONG_SHAPE, node->loc,
-			"'%s' needs one word", op_word(rule->op));
+			"'%s' needs %s", op_word(rule->op),
+			list && item ? "one word" : "a word");
 		return false;
 	}
 	if (rule->fact->shape.type == VALUE_PLACE) {
@@ -367,12 +371,18 @@ static bool read_left(
 	return true;
 }
 
-/* `given` has one word on its right: yes. */
-static bool read_yes(struct rule_build *build, const struct node *side)
+/* `given` asks about a fact and has one word on its right: yes. */
+static bool read_given(struct rule_build *build, const struct rule *rule,
+	const struct node *side)
 {
 	static const char *const words[] = {"yes", NULL};
 
-	return bind_word(side, words, "answer", build->diags) == 0;
+	if (!rule->fact) {
+		diag_add(build->diags, DIAG_RULE, side->key_loc,
+			"'given' asks about a fact, not about a quantity");
+		return false;
+	}
+	return bind_word(side, words, "an answer", build->diags) == 0;
 }
 
 static bool read_right(
@@ -388,7 +398,7 @@ static bool read_right(
 		return false;
 	}
 	if (op_side(rule->op) == OP_YES)
-		return read_yes(build, side);
+		return read_given(build, rule, side);
 	if (op_side(rule->op) != OP_QUANTITY)
 		return build_set(build, rule, side);
 	rule->right = quantity_build(build, side);
@@ -414,7 +424,7 @@ static bool read_days(
 		return false;
 	}
 	if (as_of)
-		rule->as_of = quantity_build(build, as_of);
+		rule->as_of = quantity_build_typed(build, as_of, VALUE_DATE);
 	const struct node *from = node_find(span, "from");
 	const struct node *through = node_find(span, "through");
 	if (span && (!from || !through)) {
@@ -423,8 +433,9 @@ static bool read_days(
 		return false;
 	}
 	if (span) {
-		rule->any_from = quantity_build(build, from);
-		rule->any_through = quantity_build(build, through);
+		rule->any_from = quantity_build_typed(build, from, VALUE_DATE);
+		rule->any_through =
+			quantity_build_typed(build, through, VALUE_DATE);
 	}
 	return (!as_of || rule->as_of) &&
 	       (!span || (rule->any_from && rule->any_through));

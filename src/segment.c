@@ -44,7 +44,7 @@ static bool read_yes(struct rule_build *build, const struct node *map,
 
 	if (!node)
 		return true;
-	int word = bind_word(node, words, "answer", build->diags);
+	int word = bind_word(node, words, "an answer", build->diags);
 	*yes = word == 1;
 	return word >= 0;
 }
@@ -67,11 +67,16 @@ static bool read_preemption(struct rule_build *build, const struct node *node,
 	preemption->by = read_text(node, "by");
 	preemption->cites =
 		cites_build(build->arena, node, build->sources, build->diags);
-	return bind_date(node_find(node, "from"), &preemption->from,
-		       build->diags) &&
-	       bind_date(node_find(node, "through"), &preemption->through,
-		       build->diags) &&
-	       preemption->cites.count;
+	if (!bind_date(
+		    node_find(node, "from"), &preemption->from, build->diags) ||
+		!bind_date(node_find(node, "through"), &preemption->through,
+			build->diags))
+		return false;
+	if (preemption->from <= preemption->through)
+		return preemption->cites.count;
+	diag_add(build->diags, DIAG_INVERTED, node->loc,
+		"this preemption ends before it begins");
+	return false;
 }
 
 static bool read_preemptions(struct rule_build *build, const struct node *list,
@@ -142,6 +147,21 @@ static bool read_done(
 	return false;
 }
 
+/* `everything`, or a list of consequences: a word of any other kind would let
+ * a late duty cost nothing. */
+static bool read_lost(
+	struct rule_build *build, const struct node *node, struct duty *duty)
+{
+	static const char *const words[] = {"everything", NULL};
+
+	duty->lost = node_find(node, "lost");
+	duty->loses_everything = !duty->lost || duty->lost->kind != NODE_LIST;
+	if (!duty->lost || duty->lost->kind == NODE_LIST)
+		return true;
+	return bind_word(duty->lost, words, "what a late duty loses",
+		       build->diags) == 0;
+}
+
 static struct duty *build_duty(
 	struct rule_build *build, const struct node *node)
 {
@@ -160,10 +180,7 @@ static struct duty *build_duty(
 	good = read_rule(build, node, "when", &duty->when) && good;
 	good = read_rule(build, node, "excused_when", &duty->excused_when) &&
 	       good;
-	duty->lost = node_find(node, "lost");
-	duty->loses_everything =
-		!duty->lost || (duty->lost->kind == NODE_SCALAR &&
-				       str_is(duty->lost->text, "everything"));
+	good = read_lost(build, node, duty) && good;
 	return good ? duty : NULL;
 }
 
@@ -242,7 +259,7 @@ static bool check_lost(struct rule_build *build, const struct segment *segment)
 	bool good = true;
 
 	for (const struct duty *d = segment->duties; d; d = d->next) {
-		if (d->loses_everything || d->lost->kind != NODE_LIST)
+		if (d->loses_everything)
 			continue;
 		for (const struct node *n = d->lost->first; n; n = n->next) {
 			const struct consequence *c = segment->consequences;
@@ -258,11 +275,20 @@ static bool check_lost(struct rule_build *build, const struct segment *segment)
 	return good;
 }
 
+static const struct bind_field effect_fields[] = {
+	{"from", BIND_SCALAR, false, NULL},
+	{"through", BIND_SCALAR, false, NULL},
+	{"cite", BIND_ANY, true, NULL},
+	{NULL, BIND_ANY, false, NULL},
+};
+
 static bool read_effect(struct rule_build *build, const struct node *node,
 	struct segment *segment)
 {
 	if (!node)
 		return true;
+	if (!bind_map(node, effect_fields, NULL, "an effect", build->diags))
+		return false;
 	segment->effect_cites =
 		cites_build(build->arena, node, build->sources, build->diags);
 	return read_day(build, node, "from", &segment->effect.from) &&

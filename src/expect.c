@@ -143,6 +143,21 @@ static void expect_consequences(struct expected *e, const struct node *map)
 	}
 }
 
+/* A word that nothing reads would expect nothing. */
+static void expect_keys(
+	struct expected *e, const struct node *map, const char *const *keys)
+{
+	if (map->kind != NODE_MAP)
+		unknown_name(e, map, "expectation");
+	for (const struct node *n = map->first; n; n = n->next) {
+		int i = 0;
+		while (keys[i] && !str_is(n->key, keys[i]))
+			i++;
+		if (!keys[i])
+			unknown_name(e, n, "expectation");
+	}
+}
+
 static void expect_one_day(struct expected *e, const struct node *map,
 	const char *key, struct maybe_day day)
 {
@@ -154,6 +169,9 @@ static void expect_one_day(struct expected *e, const struct node *map,
 
 static void expect_days(struct expected *e, const struct node *map)
 {
+	static const char *const keys[] = {
+		"from", "through", "by", "repay_by", NULL};
+
 	for (const struct node *n = map->first; n; n = n->next) {
 		const struct consequence_state *c =
 			find_consequence(e->finding, n->key);
@@ -161,6 +179,7 @@ static void expect_days(struct expected *e, const struct node *map)
 			unknown_name(e, n, "consequence");
 			continue;
 		}
+		expect_keys(e, n, keys);
 		expect_one_day(e, n, "from", c->from);
 		expect_one_day(e, n, "through", c->through);
 		expect_one_day(e, n, "by", c->by);
@@ -199,12 +218,16 @@ static void expect_amount(
 
 static void expect_duties(struct expected *e, const struct node *map)
 {
+	static const char *const keys[] = {
+		"is", "due", "latest", "amount", NULL};
+
 	for (const struct node *n = map->first; n; n = n->next) {
 		const struct duty_state *d = find_duty(e->finding, n->key);
 		if (!d) {
 			unknown_name(e, n, "duty");
 			continue;
 		}
+		expect_keys(e, n, keys);
 		expect_amount(e, n, d->amount);
 		expect_one_day(e, n, "due", d->due);
 		expect_one_day(e, n, "latest", d->latest);

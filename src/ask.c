@@ -282,6 +282,7 @@ enum status ask_talk(
 	seal_forget(&desk.seal);
 	arena_release(&kept);
 	arena_release(&scratch);
+	terminal->arena = NULL;
 	return status;
 }
 

@@ -3,6 +3,8 @@
  */
 #include "explain.h"
 
+#include <assert.h>
+
 bool explain_is_judged(const struct finding *finding)
 {
 	return finding->segment && finding->duties;
@@ -241,6 +243,7 @@ struct explain_reasons explain_reasons(
 
 static void add_acts(struct explain_acts *acts, const struct finding *finding)
 {
+	assert(finding->segment);
 	for (int i = 0; i < finding->segment->duty_count; i++)
 		if (finding->duties[i].is == DUTY_OPEN)
 			acts->list[acts->count++] = (struct explain_act){

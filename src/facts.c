@@ -5,6 +5,7 @@
  */
 #include "facts.h"
 
+#include <assert.h>
 #include <string.h>
 
 struct facts *facts_new(
@@ -191,7 +192,9 @@ static void read_fact(struct reader *r, const struct section *section,
 		diag_add(r->diags, DIAG_DUPLICATE_KEY, node->key_loc,
 			"the fact '%.*s' stands twice", STR_ARG(fact->id));
 	r->seen[fact->index] = r->part;
-	*facts_place(r->facts, fact, section->row) = read.value;
+	struct value *place = facts_place(r->facts, fact, section->row);
+	assert(place);
+	*place = read.value;
 }
 
 static void read_map(

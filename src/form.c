@@ -354,12 +354,12 @@ void form_signature(struct column *column, const struct block *block)
 	if (!text_is_empty(&column->document->reading_copy)) {
 		set_reading_notice(&inner);
 	} else {
-		set_blanks(&inner, (struct blank){.label = &s->label},
-			(struct blank){.label = &s->date_label});
-		set_blanks(&inner,
-			(struct blank){
-				.label = &s->name_label, .name = &s->name},
-			(struct blank){.label = &s->place_label});
+		struct blank signed_line = {.label = &s->label};
+		struct blank date = {.label = &s->date_label};
+		struct blank name = {.label = &s->name_label, .name = &s->name};
+		struct blank place = {.label = &s->place_label};
+		set_blanks(&inner, signed_line, date);
+		set_blanks(&inner, name, place);
 	}
 	int height = column_merge(&inner, 0, &items);
 	column_gap(column, sheet->body.leading);

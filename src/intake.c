@@ -3,6 +3,7 @@
  */
 #include "intake.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <string.h>
 
@@ -105,6 +106,7 @@ static void tell_left_out(const struct column *column, const struct diag *why,
 			column->letters);
 	if (column->is != COLUMN_UNKNOWN)
 		return;
+	assert(why);
 	diag_add(diags, DIAG_UNKNOWN_COLUMN, column->loc,
 		"column %s is left out: %.*s", column->letters,
 		STR_ARG(why->sentence));

@@ -3,6 +3,7 @@
  */
 #include "library.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "file.h"
@@ -93,7 +94,7 @@ static bool open_tables(struct library *library, struct buf *hashed)
 			id.n -= 5;
 			const char *file = below(cli->arena, "tables", *name);
 			if (strcmp(option_rule_file(cli, file),
-				    below(cli->arena, *f, file)))
+				    below(cli->arena, *f, file)) != 0)
 				continue; /* an earlier folder has it */
 			struct node *root = shared_tree(cli, file, hashed);
 			const struct dated_table *table =
@@ -257,7 +258,8 @@ struct walk {
 static bool leads_to(struct str path, struct str deeper)
 {
 	return str_starts(deeper, path) &&
-	       (deeper.n == path.n || path.n == 0 || deeper.p[path.n] == '/');
+	       (deeper.n == path.n || path.n == 0 ||
+		       str_starts(str_from(deeper, path.n), STR("/")));
 }
 
 /* A program is named by its id, several by the path that they share. */
@@ -452,6 +454,7 @@ static const char *texts_path(const struct library *library,
 {
 	const struct shelf *shelf = library_shelf(library, pack);
 
+	assert(shelf);
 	return str_printf(
 		library->arena, "%s/text.%s.yaml", shelf->folder, language)
 		.p;

@@ -215,8 +215,9 @@ static bool compose_one(const struct job *job, const struct form *form,
 /* A sheet with what other languages do not have stands alone. */
 static bool in_columns(const struct job *job, int language)
 {
-	return job->order->parallel && language > 0 &&
-	       !job->printer->forms->tongue[language].sheet;
+	const struct tongue *tongue = &job->printer->forms->tongue[language];
+
+	return job->order->parallel && language > 0 && !tongue->sheet;
 }
 
 /* In two columns, where that is wanted. */

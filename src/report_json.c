@@ -103,20 +103,22 @@ static void add_duty(
 static void add_duties(struct json *json, const struct report *report,
 	const struct finding *finding)
 {
+	const struct segment *segment =
+		explain_is_judged(finding) ? finding->segment : NULL;
+
 	json_list(json, "duties");
-	for (int i = 0;
-		explain_is_judged(finding) && i < finding->segment->duty_count;
-		i++)
+	for (int i = 0; segment && i < segment->duty_count; i++)
 		add_duty(json, report->arena, &finding->duties[i]);
 	json_end(json);
 }
 
 static void add_consequences(struct json *json, const struct finding *finding)
 {
+	const struct segment *segment =
+		finding->consequences ? finding->segment : NULL;
+
 	json_list(json, "consequences");
-	for (int i = 0; finding->consequences &&
-			i < finding->segment->consequence_count;
-		i++) {
+	for (int i = 0; segment && i < segment->consequence_count; i++) {
 		const struct consequence_state *state =
 			&finding->consequences[i];
 		json_map(json, NULL);

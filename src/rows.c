@@ -109,6 +109,7 @@ static void list_group(
 	for (int i = 0; i < texts->count && count < ROWS_MOST; i++)
 		if (str_starts(texts->texts[i].key, group))
 			found[count++] = &texts->texts[i];
+	/* cppcheck-suppress uninitvar; the first `count` are set */
 	qsort(found, count, sizeof found[0], by_place_in_file);
 	for (size_t i = 0; i < count; i++)
 		add_row(matter, rows)->key = found[i]->key;

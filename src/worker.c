@@ -3,6 +3,8 @@
  */
 #include "worker.h"
 
+#include <assert.h>
+
 #include "file.h"
 #include "hash.h"
 
@@ -251,11 +253,13 @@ static bool print_all(struct work *w)
 			good = printer_print(w->shop->printer, w->arena, &order,
 				       &decisions[i], &w->prints) &&
 			       good;
-	if (!w->prints.made)
+	if (!w->prints.made) {
 		end_refused(w, decisions, packs.count);
-	else
-		w->household->code = str_of(
-			outcome_name(best_of(decisions, packs.count)->outcome));
+		return good;
+	}
+	const struct decision *best = best_of(decisions, packs.count);
+	assert(best); /* it printed */
+	w->household->code = str_of(outcome_name(best->outcome));
 	return good;
 }
 

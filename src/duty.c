@@ -96,21 +96,28 @@ static enum duty_is judge_one(
 	return judge_date(state, done, scope->today);
 }
 
-/* The adult who is furthest behind counts. */
+/* The adult who is furthest behind counts; it was done on the last one's day,
+ * once every day is known. */
 static enum duty_is judge_adults(
 	struct duty_state *state, const struct scope *scope)
 {
 	struct scope adult = *scope;
 	enum duty_is worst = DUTY_DONE;
+	struct maybe_day last = {true, DATE_FIRST};
 
 	adult.adult = -1;
 	if (scope->facts->adult_count == 0)
 		return judge_one(state, &adult);
 	for (adult.adult = 0; adult.adult < scope->facts->adult_count;
 		adult.adult++) {
+		state->done = (struct maybe_day){0};
 		enum duty_is one = judge_one(state, &adult);
 		worst = one > worst ? one : worst;
+		last.is = last.is && state->done.is;
+		last.day =
+			state->done.day > last.day ? state->done.day : last.day;
 	}
+	state->done = last;
 	return worst;
 }
 

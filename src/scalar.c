@@ -49,8 +49,9 @@ static bool read_date(
 		return true;
 	}
 	return scalar_refuse(r, DIAG_BAD_DATE,
-		looks_like_date(text) ? "the calendar has no such day"
-				      : "this is not a date",
+		looks_like_date(text)
+			? "the years 1900 to 2199 have no such day"
+			: "this is not a date",
 		"write a date as 2025-03-01, or a month alone as 2025-03");
 }
 

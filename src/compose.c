@@ -28,6 +28,10 @@ static struct str sentence_of(
 		return STR("");
 	case TEXT_OWN:
 		break;
+	case TEXT_OATH:
+		key = str_printf(c->arena, "%.*s.%.*s", STR_ARG(key),
+			STR_ARG(matter_state(&c->matter)));
+		break;
 	case TEXT_COMMON:
 		catalog = c->matter.common;
 		break;

@@ -241,6 +241,8 @@ static void lint_document(struct forms *forms, const struct pack *pack,
 	if (!form || !texts)
 		return;
 	struct template_build build = build_of(forms, form->texts[0]);
+	build.state = place_state(
+		library->arena, library->world.places->list[pack->in[0]].path);
 	template_fits(form->template, document, &build, texts);
 }
 

@@ -15,6 +15,7 @@ enum text_source {
 	TEXT_NONE,
 	TEXT_OWN,    /* the template's texts */
 	TEXT_COMMON, /* common.KEY: lang/paper.LANG.yaml */
+	TEXT_OATH,   /* KEY.STATE: the template's, of the law's state */
 	TEXT_PACK,   /* pack.KEY: the pack's texts */
 	TEXT_THIS    /* this: the row's own sentence, of the pack */
 };
@@ -100,6 +101,7 @@ struct template_build {
 	const struct vocabulary *vocabulary;
 	const struct catalog *english; /* the template's own sentences */
 	const struct catalog *common;  /* in English */
+	struct str state; /* of the pack that template_fits is about: "us-ca" */
 	struct diags *diags;
 };
 

@@ -14,7 +14,7 @@ void lint_pack_texts(const struct pack *pack, const struct catalog *texts,
 /* Reading grade and length of sentences, by the first part of the key. */
 void lint_reading(const struct catalog *catalog, struct diags *diags);
 
-/* Grade and sentences of a paper's texts as a whole; the sentence `perjury`
+/* Grade and sentences of a paper's texts as a whole; the sentences `perjury`
  * is the law's own. */
 void lint_paper(const struct catalog *catalog, struct diags *diags);
 

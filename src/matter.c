@@ -69,3 +69,11 @@ struct str matter_say(const struct matter *matter, struct str key)
 
 	return found ? found->sentence : (struct str){NULL, 0};
 }
+
+struct str matter_state(const struct matter *matter)
+{
+	const struct pack *pack = matter->decision->pack;
+
+	return place_state(
+		matter->words->arena, matter->places->list[pack->in[0]].path);
+}

@@ -80,4 +80,7 @@ struct str matter_say(const struct matter *matter, struct str key);
 /* The known day on which the rent of a finding fell due. */
 struct maybe_day matter_due(const struct finding *finding);
 
+/* The state whose law the program is: "us-ca"; "us" of a federal one. */
+struct str matter_state(const struct matter *matter);
+
 #endif

@@ -196,8 +196,8 @@ static void join_text(
 	}
 }
 
-/* Marks at the left, which copy it is at the right, what a reading copy is
- * below. */
+/* Marks at the left, which copy it is at the right; of a copy to read, whose
+ * it is and what it is below them. */
 static void add_header(struct paper *paper, struct page *page)
 {
 	struct column *column = paper->column;
@@ -212,7 +212,8 @@ static void add_header(struct paper *paper, struct page *page)
 
 	for (int i = 0; i < d->marks; i++)
 		join_text(column, &marks, &d->mark[i]);
-	join_text(column, &copy, &d->copy);
+	join_text(column, text_is_empty(&d->reading_copy) ? &copy : &reading,
+		&d->copy);
 	join_text(column, &reading, &d->reading_copy);
 	if (copy.first)
 		first = column_place(column, type, &copy, place, &page->items);

@@ -86,6 +86,76 @@ static void join_rows(struct arena *arena, struct block *parent,
 	}
 }
 
+static bool same_words(const struct text *left, const struct text *right)
+{
+	const struct piece *l = left->first;
+	const struct piece *r = right->first;
+
+	while (l && r && str_eq(l->s, r->s)) {
+		l = l->next;
+		r = r->next;
+	}
+	return !l && !r;
+}
+
+/* A label of what is filled by hand, for both readers. */
+static struct text join_labels(
+	struct arena *arena, const struct text *left, const struct text *right)
+{
+	struct text both = {.lang = right->lang};
+
+	if (same_words(left, right))
+		return *right;
+	for (const struct piece *p = left->first; p; p = p->next)
+		text_add(arena, &both, *p);
+	text_add(arena, &both, (struct piece){.s = STR(" \xc2\xb7 ")});
+	for (const struct piece *p = right->first; p; p = p->next)
+		text_add(arena, &both, *p);
+	return both;
+}
+
+static void join_fields(struct arena *arena, struct block *parent,
+	const struct block *left, const struct block *right)
+{
+	struct block *block = block_fields(arena, parent, right->fields);
+
+	block->lines = right->lines;
+	block->keep_next = right->keep_next;
+	for (int i = 0; i < right->fields; i++) {
+		block->field[i] = right->field[i];
+		block->field[i].label = join_labels(
+			arena, &left->field[i].label, &right->field[i].label);
+	}
+}
+
+static void add_oath(struct arena *arena, struct block *parent,
+	const struct text *left, const struct text *right)
+{
+	if (text_is_empty(right))
+		return;
+	struct block *pair = block_add(arena, parent, BLOCK_PAIR);
+	block_text(arena, pair, BLOCK_PARAGRAPH, *left);
+	block_text(arena, pair, BLOCK_PARAGRAPH, *right);
+}
+
+/* The oath in both languages, and once what is signed. */
+static void join_signatures(struct arena *arena, struct block *parent,
+	const struct block *left, const struct block *right)
+{
+	const struct signature *l = left->signature;
+	const struct signature *r = right->signature;
+	struct block *keep = block_add(arena, parent, BLOCK_KEEP);
+
+	add_oath(arena, keep, &l->perjury, &r->perjury);
+	struct signature *both = block_signature(arena, keep)->signature;
+	both->label = join_labels(arena, &l->label, &r->label);
+	both->name = r->name;
+	both->name_label = join_labels(arena, &l->name_label, &r->name_label);
+	both->date_label = join_labels(arena, &l->date_label, &r->date_label);
+	both->place_label =
+		join_labels(arena, &l->place_label, &r->place_label);
+}
+
 static void join_in_turn(struct arena *arena, struct block *parent,
 	const struct block *left, const struct block *right)
 {
@@ -109,7 +179,11 @@ static void join_one(const struct joining *joining, struct block *parent,
 			left->first, right->first);
 		break;
 	case BLOCK_FIELDS:
+		join_fields(arena, parent, left, right);
+		break;
 	case BLOCK_SIGNATURE:
+		join_signatures(arena, parent, left, right);
+		break;
 	case BLOCK_SPACE:
 	case BLOCK_RULE:
 	case BLOCK_PAGE_BREAK:

@@ -180,3 +180,14 @@ enum place_answer places_within(const struct places *places, int here, int area)
 		return PLACE_YES;
 	return lies_in(places, area, here) ? PLACE_MAYBE : PLACE_NO;
 }
+
+struct str place_state(struct arena *arena, struct str path)
+{
+	struct str rest = path;
+	struct str country = str_cut(&rest, '/');
+	struct str state = str_cut(&rest, '/');
+
+	return state.n ? str_printf(arena, "%.*s-%.*s", STR_ARG(country),
+				 STR_ARG(state))
+		       : country;
+}

@@ -30,6 +30,10 @@ const struct places *places_build(
  */
 bool places_is_path(struct str path);
 
+/* The state that a path lies in, as a key: "us-ca" of us/ca/los-angeles-county;
+ * "us" of the country. Owned by the arena. */
+struct str place_state(struct arena *arena, struct str path);
+
 /* Index of a path, or -1. The signature fits value_shape.place. */
 int places_find(const void *places, struct str path);
 

@@ -385,7 +385,14 @@ const struct template *template_build(const struct template_build *build,
 	template->english = build->english;
 	template->loc = root->loc;
 	read_document_title(&r, root);
+	bool oath = false;
+	r.oath = &oath;
 	bind_map(root, root_fields, &r, "a layout", build->diags);
+	if (oath != template->sworn)
+		diag_add(build->diags, DIAG_RULE, root->loc,
+			oath ? "only a sworn paper has the words of an oath"
+			     : "a sworn paper has the words of the oath above "
+			       "its signature: perjury");
 	template->blocks = r.block->first;
 	tell_unused(&r);
 	return build->diags->errors == errors ? template : NULL;

@@ -48,6 +48,20 @@ static void see_group(struct fit *fit, const struct template_text *text)
 	}
 }
 
+/* The words are those of the state whose law it is. */
+static void see_oath(struct fit *fit, const struct template_text *text)
+{
+	struct str key = str_printf(fit->build->arena, "%.*s.%.*s",
+		STR_ARG(text->key), STR_ARG(fit->build->state));
+
+	if (catalog_find(fit->template->english, key))
+		return;
+	diag_add(fit->build->diags, DIAG_MISSING_TEXT, fit->document->loc,
+		"%.*s does not have the words of an oath under the law of %.*s",
+		STR_ARG(fit->template->id), STR_ARG(fit->build->state));
+	diag_hint(fit->build->diags, "add %.*s to its texts", STR_ARG(key));
+}
+
 static void see_text(struct fit *fit, const struct template_text *text)
 {
 	const struct catalog *catalog = fit->build->common;
@@ -58,6 +72,9 @@ static void see_text(struct fit *fit, const struct template_text *text)
 	case TEXT_THIS:
 		if (text->each)
 			see_group(fit, text);
+		return;
+	case TEXT_OATH:
+		see_oath(fit, text);
 		return;
 	case TEXT_OWN:
 		catalog = fit->template->english;

@@ -176,6 +176,32 @@ void template_read_table(void *context, const struct node *node)
 	}
 }
 
+/* Whose state's law it is decides at the end: all of the key's sentences are
+ * one oath, in the words of each state. */
+static void signature_perjury(void *context, const struct node *node)
+{
+	struct template_reading *r = context;
+	const struct catalog *english = r->build->english;
+	struct template_text *text = &r->block->signature->perjury;
+	struct str group =
+		str_printf(r->build->arena, "%.*s.", STR_ARG(node->text));
+	int count = 0;
+
+	*text = (struct template_text){
+		.source = TEXT_OATH, .key = node->text, .loc = node->loc};
+	*r->oath = true;
+	for (int i = 0; i < english->count; i++) {
+		const struct sentence *s = &english->texts[i];
+		if (!str_starts(s->key, group))
+			continue;
+		r->used[i] = true;
+		count++;
+		placeholder_check(s, r->build->vocabulary, 0, r->build->diags);
+	}
+	if (!count)
+		missing(r, text, "the template's texts");
+}
+
 #define SIGNATURE_READER(part)                                                 \
 	static void signature_##part(void *context, const struct node *node)   \
 	{                                                                      \
@@ -183,7 +209,6 @@ void template_read_table(void *context, const struct node *node)
 		r->block->signature->part = template_text_of(r, node);         \
 	}
 
-SIGNATURE_READER(perjury)
 SIGNATURE_READER(label)
 SIGNATURE_READER(name)
 SIGNATURE_READER(name_label)

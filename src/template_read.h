@@ -16,6 +16,7 @@ struct template_reading {
 	unsigned fills;
 	int depth;
 	int kinds;  /* how many kinds the block names: must be one */
+	bool *oath; /* a signature has the words of an oath */
 	bool *used; /* by index of the English sentences */
 };
 

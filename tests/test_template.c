@@ -71,6 +71,8 @@ static struct str build_file(
 		.english = catalog_at(arena, test, "texts", diags),
 		.common = library_words(library, "lang", "paper.en.yaml", "en"),
 		.diags = diags};
+	if (node_find(test, "state"))
+		build.state = node_find(test, "state")->text;
 	const struct template *template = template_build(
 		&build, STR("example"), node_find(test, "layout"));
 	if (!template || !pack)

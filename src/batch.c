@@ -130,6 +130,11 @@ static enum status run(struct batch *b)
 	supervisor_run(b);
 	if (b->writes) {
 		good = lists_close(&b->lists, cli->diags);
+		if (b->at_end && !b->stopped && !b->unreadable &&
+			!b->interrupted)
+			good = journal_end(
+				       &b->journal, b->last_row, cli->diags) &&
+			       good;
 		good = journal_sync(&b->journal, cli->diags) && good;
 		good = store_sync(&b->shop.store, cli->diags) && good;
 	}

@@ -36,6 +36,7 @@ struct slot {
 	struct household household;
 	struct str cells;
 	bool ready;
+	bool moved; /* it was another row of the table before */
 };
 
 struct shard {
@@ -58,6 +59,7 @@ struct batch {
 	int first; /* the oldest row on its way */
 	int used;
 	bool at_end;	  /* of the table */
+	int last_row;	  /* of the table, so far */
 	bool stopped;	  /* something cannot be written */
 	bool unreadable;  /* the table ends in a fault */
 	bool interrupted; /* by a signal, which is pending */

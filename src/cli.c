@@ -19,6 +19,7 @@
 #include "fill.h"
 #include "inspect.h"
 #include "list.h"
+#include "merge.h"
 #include "questions.h"
 #include "show.h"
 #include "lint.h"
@@ -87,6 +88,23 @@ const struct command cli_commands[] = {
 		.most = 1,
 		.needs_data = true,
 		.run = propose_command},
+	{.name = "merge",
+		.args = "DIR... -o DIR",
+		.about = "the folders of a batch's shards as one",
+		.text = "Puts what batch --shard has made on many machines "
+			"into one folder, as if one machine had made it: "
+			"papers, lists in order of rows, the journal. DIR is "
+			"a shard's folder, or one that has them in it. "
+			"Refused are shards of other laws, words or options, "
+			"one that is missing, stands twice or has not come "
+			"to its end, and rows that two of them have. The "
+			"shards stay; verify and batch --resume take the new "
+			"folder like any other.",
+		.options = "output",
+		.least = 1,
+		.most = OPTION_ARGS_MOST,
+		.needs_data = true,
+		.run = merge_command},
 	{.name = "fill",
 		.args = "CASE -o DIR",
 		.about = "the papers of a case",

@@ -13,6 +13,8 @@
 
 #define LINE_MOST ((size_t)64 * 1024)
 #define CHECK 8 /* digits */
+#define KEYS_MOST ((size_t)1000)
+#define END STR("end\t")
 
 /* Where the newest line of a stem is; `line` 0: free. */
 struct journal_place {
@@ -69,14 +71,29 @@ static bool open_key(struct journal *j, struct diags *diags)
 
 	if (file < 0)
 		return false;
-	size_t n = read_at(file, (char *)j->key, HASH_KEY, 0);
-	bool good = n == HASH_KEY;
-	if (n == 0)
-		good = hash_random(j->key) &&
-		       write_all(file, (struct str){(char *)j->key, HASH_KEY});
+	char *room = arena_alloc(j->arena, KEYS_MOST * HASH_KEY);
+	size_t n = read_at(file, room, KEYS_MOST * HASH_KEY, 0);
+	bool good = n > 0 && n % HASH_KEY == 0;
+	if (n == 0) {
+		n = HASH_KEY;
+		good = hash_random((unsigned char *)room) &&
+		       write_all(file, (struct str){room, n});
+	}
 	close(file);
+	memcpy(j->key, room, HASH_KEY);
+	j->keys = (struct str){room, n};
 	return good ||
 	       fail(j, JOURNAL_KEY, "the key of this batch is damaged", diags);
+}
+
+const unsigned char *journal_row_key(const struct journal *j, int row)
+{
+	size_t count = j->keys.n / HASH_KEY;
+
+	if (count < 2)
+		return j->key;
+	return (const unsigned char *)j->keys.p +
+	       (size_t)row % count * HASH_KEY;
 }
 
 /* --- index ------------------------------------------------------------ */
@@ -200,9 +217,13 @@ static void index_lines(struct journal *j, int64_t from)
 	for (;;) {
 		arena_clear(&scratch);
 		struct str line = read_line(j, &scratch, at, &next);
-		if (!line.p || !parse_line(&scratch, line, &h))
+		j->rows = line.p ? 0 : j->rows;
+		if (line.p && str_starts(line, END))
+			j->rows = (int)parse_number(str_from(line, END.n));
+		else if (!line.p || !parse_line(&scratch, line, &h))
 			break;
-		place_of(j, h.stem)->line = at;
+		else
+			place_of(j, h.stem)->line = at;
 		at = next;
 	}
 	j->end = at;
@@ -293,9 +314,10 @@ void journal_each(struct journal *j,
 	while (at < j->end) {
 		arena_clear(&scratch);
 		struct str line = read_line(j, &scratch, at, &next);
-		if (!line.p || !parse_line(&scratch, line, &h))
+		bool end = line.p && str_starts(line, END);
+		if (!end && (!line.p || !parse_line(&scratch, line, &h)))
 			break;
-		if (!j->room || place_of(j, h.stem)->line == at)
+		if (!end && (!j->room || place_of(j, h.stem)->line == at))
 			see(context, &h);
 		at = next;
 	}
@@ -312,7 +334,21 @@ bool journal_add(
 		STR_ARG(h->stem), household_name(h->is), STR_ARG(h->code),
 		h->version, STR_ARG(h->hash));
 	print_papers(h, &out);
+	j->rows = 0;
 	bool good = add_line(j, buf_str(&out), diags);
+	arena_release(&scratch);
+	return good;
+}
+
+bool journal_end(struct journal *j, int rows, struct diags *diags)
+{
+	struct arena scratch = {0};
+	bool good = true;
+
+	if (j->rows != rows)
+		good = add_line(
+			j, str_printf(&scratch, "end\t%d", rows), diags);
+	j->rows = rows;
 	arena_release(&scratch);
 	return good;
 }

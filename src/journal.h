@@ -5,6 +5,9 @@
  *
  *     number, stem, status, code, version, hash, papers, check - by tabs;
  *     papers: name:bytes:sha256:pack, by commas
+ *
+ * The first line is the settings; a line "end" has the number of rows of a
+ * table that was read to its end.
  */
 #ifndef STAYPUT_JOURNAL_H
 #define STAYPUT_JOURNAL_H
@@ -22,9 +25,11 @@ struct journal_place;
 struct journal {
 	const struct store *store;
 	int file;
-	unsigned char key[HASH_KEY];
-	int64_t end; /* of its last whole line */
-	bool found;  /* it was there before */
+	unsigned char key[HASH_KEY]; /* of the checks of lines */
+	struct str keys; /* of what rows say: one, or one a shard in order */
+	int64_t end;	 /* of its last whole line */
+	int rows;   /* of the table, when the batch came to its end; or 0 */
+	bool found; /* it was there before */
 	struct str settings;
 	struct journal_place *places; /* by stem: where its newest line is */
 	int64_t room;
@@ -50,6 +55,14 @@ void journal_each(struct journal *journal,
 /* Appends a line; false after a diagnostic. */
 bool journal_add(struct journal *journal, const struct household *household,
 	struct diags *diags);
+
+/* Says that the batch has come to the end of a table of so many rows; false
+ * after a diagnostic. */
+bool journal_end(struct journal *journal, int rows, struct diags *diags);
+
+/* The key for what a row says: of shards that were put together, its shard's.
+ */
+const unsigned char *journal_row_key(const struct journal *journal, int row);
 
 /* Makes what was appended survive a loss of power; false after a diagnostic.
  */

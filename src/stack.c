@@ -139,8 +139,8 @@ static bool stack_row(
 		.version = 1,
 		.stem = str_printf(arena, "%06d", row->number),
 		.cells = rowname_cells(b->intake, arena, row)};
-	struct str hash =
-		rowname_hash(b->intake, arena, b->journal.key, slip.cells);
+	struct str hash = rowname_hash(b->intake, arena,
+		journal_row_key(&b->journal, row->number), slip.cells);
 	int64_t copies = b->cli->copies.given ? b->cli->copies.number : 1;
 	bool good = true;
 

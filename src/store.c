@@ -192,6 +192,13 @@ bool store_replace(const struct store *store, const char *from, const char *to,
 	return fail(store, to, strerror(errno), diags);
 }
 
+bool store_link(
+	const struct store *from, const struct store *to, const char *name)
+{
+	return name_is_plain(name) &&
+	       linkat(from->folder, name, to->folder, name, 0) == 0;
+}
+
 void store_close(struct store *store)
 {
 	if (store->folder >= 0)

@@ -51,6 +51,11 @@ int store_append(
 bool store_replace(const struct store *store, const char *from, const char *to,
 	struct diags *diags);
 
+/* Gives a file of one folder the same name in another, as one file under two
+ * names; false, and nothing was done or told, where that cannot be. */
+bool store_link(
+	const struct store *from, const struct store *to, const char *name);
+
 /* Closes the folder; the store can be opened again. */
 void store_close(struct store *store);
 

@@ -110,6 +110,16 @@ static bool is_asked_again(struct batch *b, const struct slot *slot)
 
 /* --- giving ----------------------------------------------------------- */
 
+/* Whether a row says what it said, with the key of the row that it was. */
+static bool says_the_same(
+	struct batch *b, struct slot *slot, const struct household *before)
+{
+	struct str hash = rowname_hash(b->intake, &slot->arena,
+		journal_row_key(&b->journal, before->row), slot->cells);
+
+	return str_eq(before->hash, hash);
+}
+
 /* What the journal knows of the row goes with it. */
 static void look_back(
 	struct batch *b, struct slot *slot, struct order_slip *slip)
@@ -123,7 +133,8 @@ static void look_back(
 	slip->version = before.version;
 	if (before.is != HOUSEHOLD_MADE)
 		return;
-	if (is_asked_again(b, slot) || !str_eq(before.hash, slip->hash)) {
+	slot->moved = before.row != slip->row;
+	if (is_asked_again(b, slot) || !says_the_same(b, slot, &before)) {
 		slip->version++;
 		return;
 	}
@@ -175,6 +186,7 @@ static void take_row(struct batch *b)
 
 	arena_clear(&slot->arena);
 	slot->ready = false;
+	slot->moved = false;
 	slot->cells = STR("");
 	struct diags diags = {.arena = &slot->arena};
 	struct csv_row row = csv_next(b->intake->csv, &slot->arena, &diags);
@@ -182,12 +194,13 @@ static void take_row(struct batch *b)
 	slot->household.stem = str_printf(&slot->arena, "%06d", row.number);
 	b->at_end = row.status == CSV_END || row.status == CSV_STOPPED;
 	b->unreadable = b->unreadable || row.status == CSV_STOPPED;
+	b->last_row = row.number > b->last_row ? row.number : b->last_row;
 	if (row.status == CSV_END || row.status == CSV_BLANK)
 		return;
 	if (row.status == CSV_ROW) {
 		slot->cells = rowname_cells(b->intake, &slot->arena, &row);
-		slot->household.hash = rowname_hash(
-			b->intake, &slot->arena, b->journal.key, slot->cells);
+		slot->household.hash = rowname_hash(b->intake, &slot->arena,
+			journal_row_key(&b->journal, row.number), slot->cells);
 		b->tally.bad_ids += !rowname_stem(
 			b->intake, &slot->arena, &row, &slot->household.stem);
 		settle(b, slot, &row);
@@ -266,7 +279,7 @@ static void emit(struct batch *b, struct slot *slot)
 		tell_stop(b, h);
 		return;
 	}
-	if (b->writes && !h->kept && !second)
+	if (b->writes && (!h->kept || slot->moved) && !second)
 		journal_row(b, slot);
 	if (b->stopped)
 		return;

@@ -363,6 +363,7 @@ static bool is_kept(struct work *w)
 		if (!is_whole(w, &before.made[i]))
 			return false;
 	before.row = w->slip->row;
+	before.hash = w->slip->hash;
 	before.urgent = w->household->urgent;
 	before.papers = w->household->papers;
 	before.day = w->household->day;

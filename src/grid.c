@@ -148,6 +148,16 @@ static void add_partings(
 				.gray = THIN});
 }
 
+/* A list of labels and values: the label names its row. */
+static enum role cell_role(
+	const struct table *table, enum role role, int number)
+{
+	bool label = role == ROLE_CELL && !table->ruled && !table->header &&
+		     number == 0 && table->columns > 1;
+
+	return label ? ROLE_ROW_HEADER : role;
+}
+
 /* A row as one band: its cells' texts from the same top. */
 static struct band *set_row(struct column *column, const struct grid *grid,
 	struct texts texts, struct element *row)
@@ -165,8 +175,9 @@ static struct band *set_row(struct column *column, const struct grid *grid,
 			.top = padding,
 			.width = grid->width[i],
 			.align = table->column[i].align,
-			.element = column_element(
-				column, row, texts.role, &texts.cells[i])};
+			.element = column_element(column, row,
+				cell_role(table, texts.role, i),
+				&texts.cells[i])};
 		lines_break(&setting, lines, place.width);
 		column_put(column, &type, lines, place, &items);
 		tallest = lines->count > tallest ? lines->count : tallest;
@@ -199,7 +210,8 @@ static const struct band *set_header(
 	struct column *column, const struct grid *grid, struct element *element)
 {
 	const struct table *table = grid->table;
-	struct element *row = element_add(column->arena, element, ROLE_ROW);
+	struct element *head = element_add(column->arena, element, ROLE_HEAD);
+	struct element *row = element_add(column->arena, head, ROLE_ROW);
 	struct texts texts = {
 		table->header, grid->lines, true, ROLE_HEADER_CELL};
 	struct band *band = set_row(column, grid, texts, row);
@@ -220,8 +232,10 @@ static void set_rows(
 	const struct band *header = NULL;
 	struct lines *lines = grid->lines;
 
-	if (table->header)
+	if (table->header) {
 		header = set_header(column, grid, element);
+		element = element_add(column->arena, element, ROLE_ROWS);
+	}
 	for (const struct table_row *r = table->first; r; r = r->next) {
 		struct element *row =
 			element_add(column->arena, element, ROLE_ROW);

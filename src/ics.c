@@ -4,7 +4,7 @@
  */
 #include "ics.h"
 
-#define LINE_BYTES 74
+#define LINE_BYTES 75
 #define ENTRIES_MOST 100
 
 struct entry {

@@ -15,8 +15,11 @@ static const char *const role_names[ROLE_COUNT] = {
 	[ROLE_LABEL] = "Lbl",
 	[ROLE_BODY] = "LBody",
 	[ROLE_TABLE] = "Table",
+	[ROLE_HEAD] = "THead",
+	[ROLE_ROWS] = "TBody",
 	[ROLE_ROW] = "TR",
 	[ROLE_HEADER_CELL] = "TH",
+	[ROLE_ROW_HEADER] = "TH",
 	[ROLE_CELL] = "TD",
 	[ROLE_SECTION] = "Sect",
 };

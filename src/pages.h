@@ -28,8 +28,11 @@ enum role {
 	ROLE_LABEL,
 	ROLE_BODY,
 	ROLE_TABLE,
+	ROLE_HEAD, /* the rows of a table that pages repeat */
+	ROLE_ROWS, /* the others */
 	ROLE_ROW,
-	ROLE_HEADER_CELL,
+	ROLE_HEADER_CELL, /* of its column */
+	ROLE_ROW_HEADER,  /* the cell that names its row */
 	ROLE_CELL,
 	ROLE_SECTION,
 	ROLE_COUNT

@@ -88,6 +88,8 @@ struct str tags_element(const struct tags *tags, const struct element *element)
 			(unsigned)element->stands_for);
 	if (element->role == ROLE_HEADER_CELL)
 		buf_add(&out, STR("/A<</O/Table/Scope/Column>>"));
+	if (element->role == ROLE_ROW_HEADER)
+		buf_add(&out, STR("/A<</O/Table/Scope/Row>>"));
 	write_kids(tags, element, &out);
 	return buf_str(&out);
 }

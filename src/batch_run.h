@@ -36,7 +36,8 @@ struct slot {
 	struct household household;
 	struct str cells;
 	bool ready;
-	bool moved; /* it was another row of the table before */
+	bool settled; /* skipped, say: only its court papers are looked at */
+	bool moved;   /* it was another row of the table before */
 };
 
 struct shard {

@@ -183,6 +183,28 @@ static void say_reasons(const struct batch *batch)
 			t->reasons[i].code, t->reasons[i].count);
 }
 
+/* "G, H": letters, for a header may be a client's. */
+static void say_columns(
+	const struct batch *batch, const char *key, enum column_is is)
+{
+	struct arena *arena = batch->cli->arena;
+	struct buf letters = {.arena = arena};
+	int count = 0;
+
+	for (int i = 0; batch->intake && i < batch->intake->count; i++) {
+		const struct column *column = &batch->intake->columns[i];
+		if (column->is != is)
+			continue;
+		buf_printf(
+			&letters, "%s%s", count++ ? ", " : "", column->letters);
+	}
+	if (count)
+		say(batch, key,
+			(struct catalog_value[]){
+				{"columns", number(arena, count)},
+				{"letters", buf_str(&letters)}, {0}});
+}
+
 void batch_tell_end(const struct batch *batch)
 {
 	const struct tally *t = &batch->tally;
@@ -201,6 +223,8 @@ void batch_tell_end(const struct batch *batch)
 			{"skipped", number(arena, t->by_is[HOUSEHOLD_SKIPPED])},
 			{"papers", number(arena, t->papers)}, {0}});
 	say_reasons(batch);
+	say_columns(batch, "batch.end.unknown", COLUMN_UNKNOWN);
+	say_columns(batch, "batch.end.private", COLUMN_PRIVATE);
 	if (t->kept)
 		say(batch, "batch.end.kept",
 			(struct catalog_value[]){

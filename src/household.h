@@ -41,6 +41,8 @@ struct household {
 	enum household_is is;
 	struct str stem; /* how its files' names begin */
 	struct str code; /* "protected", "need_facts", "bad-date" */
+	struct str
+		reason;	 /* of a row that is not to be sent; not on the wire */
 	struct str hash; /* keyed, of what the row says */
 	int version;
 	bool kept;	   /* nothing was done: it is as it was */

@@ -158,6 +158,15 @@ static struct str column_name(const struct lists *lists, struct arena *arena,
 	return str_printf(arena, "%.*s (%s)", STR_ARG(c->header), c->letters);
 }
 
+/* What is wrong, and why the office wants it so. */
+static struct str with_reason(
+	struct arena *arena, struct str what, struct str reason)
+{
+	if (!reason.n)
+		return what;
+	return str_printf(arena, "%.*s (%.*s)", STR_ARG(what), STR_ARG(reason));
+}
+
 static void add_fault(struct lists *lists, const struct household *h,
 	const struct household_fault *fault, struct str cells)
 {
@@ -166,7 +175,7 @@ static void add_fault(struct lists *lists, const struct household *h,
 
 	begin_row(&out, h);
 	add_cell(&out, column_name(lists, &scratch, fault));
-	add_cell(&out, fault->what);
+	add_cell(&out, with_reason(&scratch, fault->what, h->reason));
 	add_cell(&out, fault->ask);
 	if (lists->show_values)
 		add_cell(&out, find_cell(cells, fault->column));

@@ -195,6 +195,11 @@ struct str map_header(const struct mapping *mapping, struct str header)
 	return ours.p ? ours : plain;
 }
 
+struct str map_word(const struct mapping *mapping, struct str theirs)
+{
+	return lookup(&mapping->words, STR(""), theirs);
+}
+
 /* 3/1/2025 as 2025-03-01; as it was when it is not so written. */
 static struct str turn_date(
 	struct arena *arena, enum map_dates order, struct str text)
@@ -239,7 +244,7 @@ static struct str shape_cell(struct arena *arena, const struct mapping *mapping,
 	enum value_type_id type = fact->shape.type;
 
 	if (type == VALUE_YESNO) {
-		struct str word = lookup(&mapping->words, STR(""), text);
+		struct str word = map_word(mapping, text);
 		return word.p ? word : text;
 	}
 	if (type == VALUE_DATE && mapping->dates != MAP_ISO)

@@ -42,6 +42,9 @@ const struct mapping *map_open(
  * "ignore" when it is to be left out. */
 struct str map_header(const struct mapping *mapping, struct str header);
 
+/* "yes" or "no" for a word that the mapping has for it; p NULL for others. */
+struct str map_word(const struct mapping *mapping, struct str theirs);
+
 /* The text of a cell in our words, owned by the arena or the cell. */
 struct str map_cell(struct arena *arena, const struct mapping *mapping,
 	const struct fact *fact, struct str text);

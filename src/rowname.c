@@ -3,8 +3,11 @@
  */
 #include "rowname.h"
 
+#include "denylist.h"
 #include "file.h"
+#include "fold.h"
 #include "household.h"
+#include "utf8.h"
 
 struct str rowname_cells(const struct intake *intake, struct arena *arena,
 	const struct csv_row *row)
@@ -153,29 +156,44 @@ int rowname_same_stem(
 
 /* --- columns that hold back ------------------------------------------- */
 
-/* The cell of a column of this kind, in small letters. */
-static struct str special(const struct intake *intake, struct arena *arena,
+int rowname_special(const struct intake *intake, enum column_is is)
+{
+	for (int i = 0; i < intake->count; i++)
+		if (intake->columns[i].is == is)
+			return i;
+	return -1;
+}
+
+static struct str special(const struct intake *intake,
 	const struct csv_row *row, enum column_is is)
 {
+	int column = rowname_special(intake, is);
+
+	return column >= 0 && column < row->count
+		       ? str_trim(row->cells[column].text)
+		       : STR("");
+}
+
+/* Our yes or no for it, else the text itself in small letters. */
+static struct str in_our_words(
+	const struct intake *intake, struct arena *arena, struct str text)
+{
+	struct str ours = map_word(intake->mapping, text);
 	struct buf out = {.arena = arena};
 
-	for (int i = 0; i < row->count; i++) {
-		if (intake->columns[i].is != is)
-			continue;
-		struct str text = str_trim(row->cells[i].text);
-		for (size_t k = 0; k < text.n; k++) {
-			char c = text.p[k];
-			bool upper = c >= 'A' && c <= 'Z';
-			buf_add_byte(&out, upper ? (char)(c - 'A' + 'a') : c);
-		}
+	for (size_t i = 0; !ours.p && i < text.n; i++) {
+		char c = text.p[i];
+		bool upper = c >= 'A' && c <= 'Z';
+		buf_add_byte(&out, upper ? (char)(c - 'A' + 'a') : c);
 	}
-	return buf_str(&out);
+	return ours.p ? ours : buf_str(&out);
 }
 
 bool rowname_is_barred(const struct intake *intake, struct arena *arena,
 	const struct csv_row *row)
 {
-	struct str says = special(intake, arena, row, COLUMN_DO_NOT_SEND);
+	struct str says = in_our_words(
+		intake, arena, special(intake, row, COLUMN_DO_NOT_SEND));
 
 	return says.n && !str_is(says, "no") && !str_is(says, "n");
 }
@@ -183,9 +201,57 @@ bool rowname_is_barred(const struct intake *intake, struct arena *arena,
 bool rowname_is_released(const struct intake *intake, struct arena *arena,
 	const struct csv_row *row)
 {
-	struct str says = special(intake, arena, row, COLUMN_RELEASE);
+	struct str says = in_our_words(
+		intake, arena, special(intake, row, COLUMN_RELEASE));
 
 	return str_is(says, "yes") || str_is(says, "y");
+}
+
+#define REASON_MOST ((size_t)80)
+#define WORD_LEAST ((size_t)3) /* letters of a word that can be a name */
+
+/* Whether a word of `folded` stands in the other text. */
+static bool shares_word(struct arena *arena, struct str folded, struct str text)
+{
+	struct str words = fold_words(arena, text);
+	struct str rest = folded;
+
+	while (rest.n) {
+		struct str word = str_cut(&rest, ' ');
+		struct str other = words;
+		while (word.n >= WORD_LEAST && other.n)
+			if (str_eq(str_cut(&other, ' '), word))
+				return true;
+	}
+	return false;
+}
+
+static bool names_somebody(const struct intake *intake, struct arena *arena,
+	const struct csv_row *row, struct str text)
+{
+	struct str folded = fold_words(arena, text);
+
+	for (int i = 0; i < row->count; i++) {
+		const struct column *column = &intake->columns[i];
+		if (column->is == COLUMN_FACT &&
+			column->heading.fact->shape.type == VALUE_TEXT &&
+			shares_word(arena, folded, row->cells[i].text))
+			return true;
+	}
+	return denylist_find(intake->vocabulary->denylist, text).n;
+}
+
+struct str rowname_reason(const struct intake *intake, struct arena *arena,
+	const struct csv_row *row, bool shown)
+{
+	struct str text = special(intake, row, COLUMN_DO_NOT_SEND);
+	struct str says = in_our_words(intake, arena, text);
+
+	if (text.n < WORD_LEAST || str_is(says, "yes") ||
+		str_is(says, "true") ||
+		(!shown && names_somebody(intake, arena, row, text)))
+		return STR("");
+	return utf8_head(text, REASON_MOST);
 }
 
 void rowname_remove_papers(

@@ -39,9 +39,18 @@ int rowname_same_household(const struct intake *intake, struct arena *arena,
 int rowname_same_stem(
 	struct arena *arena, struct str stem, struct seen *seen, int row);
 
-/* Whether do_not_send says anything but no. */
+/* Whether do_not_send says anything but no, in our words or the mapping's. */
 bool rowname_is_barred(const struct intake *intake, struct arena *arena,
 	const struct csv_row *row);
+
+/* What do_not_send says, where it is a reason and not a yes, owned by the
+ * arena. Unless values are `shown`, it is empty where it names what is never
+ * stored, or has a word of the row's own texts (a name, a street). */
+struct str rowname_reason(const struct intake *intake, struct arena *arena,
+	const struct csv_row *row, bool shown);
+
+/* The first column of a kind that holds back, or -1. */
+int rowname_special(const struct intake *intake, enum column_is is);
 
 /* Whether the column release says yes. */
 bool rowname_is_released(const struct intake *intake, struct arena *arena,

@@ -25,6 +25,15 @@ static void end_row(struct slot *slot, enum household_is is, struct str code)
 	slot->ready = true;
 }
 
+/* A row that is not to be made. A worker looks at its court papers all the
+ * same: their days run also for those who wait. */
+static void settle_row(struct slot *slot, enum household_is is, struct str code)
+{
+	slot->household.is = is;
+	slot->household.code = code;
+	slot->settled = true;
+}
+
 /* A row that the reader refused. */
 static void refuse_row(struct slot *slot, const struct diags *diags)
 {
@@ -51,29 +60,39 @@ static void repeat_row(struct batch *b, struct slot *slot, int earlier)
 		(struct household_fault){.column = rowname_column(b->intake),
 			.what = words_fill(&words, "batch.same_case",
 				(struct catalog_value[]){{"row", row}, {0}})});
-	end_row(slot, HOUSEHOLD_FAILED, STR("duplicate-key"));
+	settle_row(slot, HOUSEHOLD_FAILED, STR("duplicate-key"));
 }
 
-static void skip_row(
-	struct batch *b, struct slot *slot, struct str code, int earlier)
+/* `told`: what the sentence of the code tells, a row or a reason. */
+static void skip_row(struct batch *b, struct slot *slot, struct str code,
+	struct household_fault fault, struct str told)
 {
-	struct str row = str_printf(&slot->arena, "%d", earlier);
 	struct words words = *b->shop.words;
 	struct str key =
 		str_printf(&slot->arena, "batch.skipped.%.*s", STR_ARG(code));
 
 	words.arena = &slot->arena;
-	household_add_fault(&slot->household,
-		(struct household_fault){.column = -1,
-			.what = words_fill(&words, key.p,
-				(struct catalog_value[]){{"row", row}, {0}})});
-	end_row(slot, HOUSEHOLD_SKIPPED, code);
+	fault.what = words_fill(
+		&words, key.p, (struct catalog_value[]){{"row", told}, {0}});
+	household_add_fault(&slot->household, fault);
+	settle_row(slot, HOUSEHOLD_SKIPPED, code);
 }
 
-/* Whether the row is settled before it is judged. */
-static bool settle(
+/* The column of this kind has the fault. */
+static void hold_row(
+	struct batch *b, struct slot *slot, struct str code, enum column_is is)
+{
+	struct household_fault fault = {
+		.column = rowname_special(b->intake, is)};
+
+	skip_row(b, slot, code, fault, STR(""));
+}
+
+/* Settles the row before it is judged, where that can be. */
+static void settle(
 	struct batch *b, struct slot *slot, const struct csv_row *row)
 {
+	const struct household_fault none = {.column = -1};
 	int earlier = rowname_same_household(
 		b->intake, &slot->arena, slot->cells, &b->seen, row->number);
 	int same_case = 0;
@@ -81,16 +100,19 @@ static bool settle(
 	if (!earlier)
 		same_case = rowname_same_stem(&slot->arena,
 			slot->household.stem, &b->seen, row->number);
-	if (earlier)
-		skip_row(b, slot, STR("duplicate"), earlier);
-	else if (same_case)
+	if (earlier) {
+		skip_row(b, slot, STR("duplicate"), none,
+			str_printf(&slot->arena, "%d", earlier));
+	} else if (same_case) {
 		repeat_row(b, slot, same_case);
-	else if (rowname_is_barred(b->intake, &slot->arena, row))
-		skip_row(b, slot, STR("do_not_send"), 0);
-	else if (b->cli->hold &&
-		 !rowname_is_released(b->intake, &slot->arena, row))
-		skip_row(b, slot, STR("held"), 0);
-	return slot->ready;
+	} else if (rowname_is_barred(b->intake, &slot->arena, row)) {
+		hold_row(b, slot, STR("do_not_send"), COLUMN_DO_NOT_SEND);
+		slot->household.reason = rowname_reason(
+			b->intake, &slot->arena, row, b->cli->show_values);
+	} else if (b->cli->hold &&
+		   !rowname_is_released(b->intake, &slot->arena, row)) {
+		hold_row(b, slot, STR("held"), COLUMN_RELEASE);
+	}
 }
 
 /* Whether --only names the row, by its case id or its number. */
@@ -127,7 +149,7 @@ static void look_back(
 	struct household before;
 
 	slip->version = 1;
-	if (!b->writes ||
+	if (!b->writes || slot->settled ||
 		!journal_find(&b->journal, &slot->arena, slip->stem, &before))
 		return;
 	slip->version = before.version;
@@ -161,6 +183,7 @@ static void give(struct batch *b, struct slot *slot, int at)
 	struct order_slip slip = {.row = slot->household.row,
 		.stem = slot->household.stem,
 		.hash = slot->household.hash,
+		.court_only = slot->settled,
 		.cells = slot->cells};
 
 	look_back(b, slot, &slip);
@@ -187,6 +210,7 @@ static void take_row(struct batch *b)
 	arena_clear(&slot->arena);
 	slot->ready = false;
 	slot->moved = false;
+	slot->settled = false;
 	slot->cells = STR("");
 	struct diags diags = {.arena = &slot->arena};
 	struct csv_row row = csv_next(b->intake->csv, &slot->arena, &diags);
@@ -216,6 +240,19 @@ static void take_row(struct batch *b)
 
 /* --- taking ----------------------------------------------------------- */
 
+static void take_answer(struct slot *slot, struct str message)
+{
+	struct household said = household_unpack(&slot->arena, message);
+
+	if (!slot->settled) {
+		slot->household = said;
+		return;
+	}
+	slot->household.urgent = said.urgent;
+	slot->household.papers = said.papers;
+	slot->household.day = said.day;
+}
+
 static void take_result(struct batch *b)
 {
 	struct crew_member *member = crew_wait(&b->crew, WAIT);
@@ -225,7 +262,7 @@ static void take_result(struct batch *b)
 	struct slot *slot = &b->slots[member->slot];
 	struct str message = crew_take(member, &slot->arena);
 	if (message.p) {
-		slot->household = household_unpack(&slot->arena, message);
+		take_answer(slot, message);
 		slot->ready = true;
 	} else {
 		crash(b, slot);

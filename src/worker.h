@@ -15,6 +15,7 @@ struct order_slip {
 	struct str stem;
 	struct str hash;
 	int version;
+	bool court_only;   /* nothing is to be judged or made */
 	struct str before; /* a packed household that may be kept; or empty */
 	struct str cells;  /* packed: column and text of each that has one */
 };

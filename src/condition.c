@@ -324,6 +324,34 @@ static bool known_through(const struct matter *matter)
 	return matter->decision->pack->has_known_through;
 }
 
+/* Every month of the paper is sure to have this consequence. */
+static bool has_consequence(const struct matter *matter, const char *id)
+{
+	bool has = matter->gate->certain && matter->gate->count > 0;
+
+	for (int i = 0; i < matter->decision->count && has; i++) {
+		const struct finding *f = &matter->decision->findings[i];
+		bool holds = !matter->gate->findings[i];
+		for (int k = 0; !holds && f->consequences &&
+				k < f->segment->consequence_count;
+			k++)
+			holds = f->consequences[k].is == CONSEQUENCE_HOLDS &&
+				str_is(f->consequences[k].consequence->id, id);
+		has = holds;
+	}
+	return has;
+}
+
+static bool fees_barred(const struct matter *matter)
+{
+	return has_consequence(matter, "no_late_fees");
+}
+
+static bool payments_ordered(const struct matter *matter)
+{
+	return has_consequence(matter, "payments_to_current_rent");
+}
+
 static const struct {
 	const char *name;
 	bool (*holds)(const struct matter *matter);
@@ -345,6 +373,7 @@ static const struct {
 	{"covers_some", covers_some},
 	{"covers_whole", covers_whole},
 	{"done_day", done_day},
+	{"fees_barred", fees_barred},
 	{"full_text", full_text},
 	{"has_duties", has_duties},
 	{"has_lost", has_lost},
@@ -361,6 +390,7 @@ static const struct {
 	{"notice_made", notice_made},
 	{"old_rent", old_rent},
 	{"paper_left_out", paper_left_out},
+	{"payments_ordered", payments_ordered},
 	{"reading", reading},
 	{"reads_other", reads_other},
 	{"repay_day", repay_day},

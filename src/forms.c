@@ -272,6 +272,7 @@ static void compare_common(const struct forms *forms)
 static bool is_on_sheet(struct str key)
 {
 	return !str_starts(key, STR("sworn.")) &&
+	       !str_starts(key, STR("letters.")) &&
 	       !str_starts(key, STR("statements."));
 }
 

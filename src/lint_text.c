@@ -96,7 +96,8 @@ static void need_sworn(struct needed *needed, const struct pack *pack)
 static bool is_free_group(struct str key)
 {
 	return str_starts(key, STR("notes.")) ||
-	       str_starts(key, STR("statements."));
+	       str_starts(key, STR("statements.")) ||
+	       str_starts(key, STR("letters."));
 }
 
 void lint_pack_texts(const struct pack *pack, const struct catalog *texts,

@@ -68,14 +68,15 @@ FLAGS_test_printer = -Wl,--wrap=libdeflate_alloc_compressor
 $(B)/bench_%: tests/bench/bench_%.c $(LIBRARY)
 	$(SAY) $(COMPILE) -o $@ $< $(LIBRARY) -Wl,--as-needed $(LIBS)
 
-$(B)/fault.so: tests/fault/fault.c | $(B)
-	$(SAY) $(CC) -std=c17 -Wall -Wextra -O1 -shared -fPIC -o $@ $<
+$(B)/fault.so: tests/fault/fault.c tests/fault/fault.h | $(B)
+	$(SAY) $(CC) -std=c17 -Wall -Wextra -O1 -shared -fPIC -o $@ $(filter %.c,$^)
 
 $(B)/measure: tests/hostile/measure.c | $(B)
 	$(SAY) $(CC) -std=c17 -Wall -Wextra -O1 -o $@ $<
 
-$(B)/drive: tests/fault/drive.c | $(B)
-	$(SAY) $(CC) -std=c17 -Wall -Wextra -O1 -o $@ $<
+$(B)/drive: tests/fault/drive.c tests/fault/outcome.c tests/fault/outcome.h \
+		tests/fault/fault.h | $(B)
+	$(SAY) $(CC) -std=c17 -Wall -Wextra -O1 -o $@ $(filter %.c,$^)
 
 $(B)/spawn: tests/bench/spawn.c | $(B)
 	$(SAY) $(COMPILE) -o $@ $<

@@ -49,7 +49,8 @@ static bool open_languages(struct desk *desk)
 {
 	const struct cli *cli = desk->cli;
 	const char *folder = option_own_folder(cli, "lang");
-	const char **names = file_names(cli->arena, folder ? folder : "lang");
+	const char **names =
+		file_names(cli->arena, folder ? folder : "lang", cli->diags);
 
 	for (; names && *names; names++) {
 		struct str name = str_of(*names);
@@ -63,7 +64,7 @@ static bool open_languages(struct desk *desk)
 		if (cli->lang && str_is(code, cli->lang))
 			desk->language = desk->typed.count - 1;
 	}
-	return desk->typed.count > 0;
+	return desk->typed.count > 0 && cli->diags->errors == 0;
 }
 
 /* --- the loop

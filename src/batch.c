@@ -46,7 +46,12 @@ static bool open_folder(struct batch *b)
 	struct cli *cli = b->cli;
 	struct str shard =
 		str_printf(cli->arena, "%d/%d", b->shard.part, b->shard.of);
+	int errors = cli->diags->errors;
+	struct str settings =
+		settings_line(b->shop.library, b->shop.second, shard);
 
+	if (cli->diags->errors != errors)
+		return false;
 	b->shop.store = store_open(cli->output, cli->diags);
 	b->shop.store.lazy = !cli->durable;
 	if (b->shop.store.folder < 0)
@@ -57,8 +62,7 @@ static bool open_folder(struct batch *b)
 			"another batch is at work in this folder");
 		return false;
 	}
-	if (!journal_open(&b->journal, cli->arena, &b->shop.store,
-		    settings_line(b->shop.library, b->shop.second, shard),
+	if (!journal_open(&b->journal, cli->arena, &b->shop.store, settings,
 		    cli->diags))
 		return false;
 	b->shop.replace = b->journal.found;

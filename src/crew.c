@@ -170,6 +170,9 @@ bool crew_give(
 	member->row = slip->row;
 	member->slot = slot;
 	bool good = send_message(member->line, buf_str(&out));
+	/* of half a message the worker would wait for the rest */
+	if (!good)
+		shutdown(member->line, SHUT_WR);
 	arena_release(&scratch);
 	return good;
 }

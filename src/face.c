@@ -100,22 +100,24 @@ const char *face_file(const struct face *face)
 
 struct font *face_font(struct faces *faces, struct face *face)
 {
-	if (face->font || face->missing)
-		return face->font;
-	face->font = font_open(faces->arena, face_file(face), face->index,
-		face->size, faces->diags);
-	face->missing = !face->font;
+	if (!face->font)
+		face->font = font_open(faces->arena, face_file(face),
+			face->index, face->size, faces->diags);
 	return face->font;
 }
 
+/* A face that cannot be opened is not passed over, and the answer not kept:
+ * the next paper would be set in another face without a word. */
 static void look_up(struct chain *chain, uint32_t code, struct glyph *glyph)
 {
 	glyph->kind = (uint8_t)script_kind(code);
-	glyph->state = GLYPH_UNCOVERED;
+	glyph->state = GLYPH_UNSEEN;
 	for (int i = 0; i < chain->count; i++) {
 		struct cut *cut = chain->cuts[i];
 		struct font *font = face_font(chain->faces, cut->face);
-		uint16_t id = font ? font_glyph(font, code) : 0;
+		if (!font)
+			return;
+		uint16_t id = font_glyph(font, code);
 		if (!id)
 			continue;
 		glyph->cut = cut;
@@ -124,6 +126,7 @@ static void look_up(struct chain *chain, uint32_t code, struct glyph *glyph)
 		glyph->state = GLYPH_FOUND;
 		return;
 	}
+	glyph->state = GLYPH_UNCOVERED;
 }
 
 /* Characters beyond the first plane are rare and not kept, so that no table

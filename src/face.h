@@ -28,7 +28,6 @@ struct face {
 	int64_t size;
 	struct str sha256;
 	struct font *font; /* NULL until it is needed */
-	bool missing;	   /* could not be opened; told once */
 	int number;	   /* among all faces */
 };
 
@@ -126,7 +125,7 @@ __attribute__((unused)) static inline const struct glyph *chain_glyph(
 /* The first of the face's paths that is a file; the last when none is. */
 const char *face_file(const struct face *face);
 
-/* Opens the face's file if it is not open; NULL, told once, if it cannot. */
+/* Opens the face's file if it is not open; NULL, told, when it cannot. */
 struct font *face_font(struct faces *faces, struct face *face);
 
 /* Closes all files and frees what the arena does not. */

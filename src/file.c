@@ -117,17 +117,28 @@ struct file file_read(struct arena *arena, const char *path, size_t limit,
 	return file;
 }
 
-struct str file_head(struct arena *arena, const char *path, size_t most)
+/* Whether the system is sure that nothing has the path. */
+static bool is_absent(int reason)
+{
+	return reason == ENOENT || reason == ENOTDIR || reason == ENAMETOOLONG;
+}
+
+struct str file_head(
+	struct arena *arena, const char *path, size_t most, struct diags *diags)
 {
 	char *room = arena_alloc(arena, most);
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	size_t n = 0;
 	ssize_t step = 1;
 
-	while (fd >= 0 && n < most && step > 0) {
+	while (fd >= 0 && n < most && step != 0) {
 		step = read(fd, room + n, most - n);
+		if (step < 0 && errno != EINTR)
+			break;
 		n += step > 0 ? (size_t)step : 0;
 	}
+	if ((fd < 0 && !is_absent(errno)) || step < 0)
+		add_unread(diags, str_dup(arena, str_of(path)).p, errno);
 	if (fd >= 0)
 		close(fd);
 	return (struct str){room, n};
@@ -137,14 +148,18 @@ bool file_exists(const char *path)
 {
 	struct stat stats;
 
-	return stat(path, &stats) == 0 && S_ISREG(stats.st_mode);
+	if (stat(path, &stats) != 0)
+		return !is_absent(errno);
+	return S_ISREG(stats.st_mode);
 }
 
 bool file_is_folder(const char *path)
 {
 	struct stat stats;
 
-	return stat(path, &stats) == 0 && S_ISDIR(stats.st_mode);
+	if (stat(path, &stats) != 0)
+		return !is_absent(errno);
+	return S_ISDIR(stats.st_mode);
 }
 
 struct name {
@@ -176,18 +191,33 @@ static int compare_names(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-const char **file_names(struct arena *arena, const char *folder)
+static const char **fail_names(
+	struct arena *arena, const char *folder, struct diags *diags)
+{
+	int reason = errno;
+
+	if (!is_absent(reason))
+		diag_add(diags, DIAG_FILE_READ,
+			(struct loc){.file = str_dup(arena, str_of(folder)).p},
+			"the folder cannot be read: %s", strerror(reason));
+	return NULL;
+}
+
+const char **file_names(
+	struct arena *arena, const char *folder, struct diags *diags)
 {
 	DIR *dir = opendir(folder);
 	struct name *names = NULL;
 	size_t count = 0;
 
 	if (!dir)
-		return NULL;
+		return fail_names(arena, folder, diags);
 	bool ok = list_names(arena, dir, &names, &count);
+	int reason = errno;
 	closedir(dir);
+	errno = reason;
 	if (!ok)
-		return NULL;
+		return fail_names(arena, folder, diags);
 	const char **sorted = arena_array(arena, count + 1, sizeof *sorted);
 	for (size_t i = 0; i < count; i++, names = names->next)
 		sorted[i] = names->text;

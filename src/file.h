@@ -24,15 +24,20 @@ struct file file_read(struct arena *arena, const char *path, size_t limit,
 	struct diags *diags);
 
 /* The first bytes of a file, at most `most`, owned by the arena; empty where it
- * cannot be read. */
-struct str file_head(struct arena *arena, const char *path, size_t most);
+ * is not there, or, with a diagnostic, cannot be read. */
+struct str file_head(struct arena *arena, const char *path, size_t most,
+	struct diags *diags);
 
-/* Whether there is a regular file, or a folder, at the path. */
+/* Whether there is a regular file, or a folder, at the path. Also true when
+ * the system cannot tell: a law that cannot be read is not a law that is not
+ * there, and whoever reads the path then is told why. */
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);
 
 /* The names in a folder, sorted by bytes, without those that begin with a
- * dot; NULL-terminated, owned by the arena; NULL when it cannot be read. */
-const char **file_names(struct arena *arena, const char *folder);
+ * dot; NULL-terminated, owned by the arena. NULL when it is not there, or,
+ * with a diagnostic, when it cannot be read. */
+const char **file_names(
+	struct arena *arena, const char *folder, struct diags *diags);
 
 #endif

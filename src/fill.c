@@ -64,8 +64,11 @@ static bool choose_languages(struct filling *f)
 {
 	struct cli *cli = f->cli;
 	const char *code = language_of(f);
+	int errors = cli->diags->errors;
 
 	f->languages = forms_languages(cli, code);
+	if (cli->diags->errors != errors)
+		return false;
 	if (*f->languages || str_is(str_of(code), "en"))
 		return true;
 	diag_add(cli->diags, cli->lang ? DIAG_USAGE : DIAG_NO_LANGUAGE,

@@ -46,7 +46,8 @@ static int compare_codes(const void *a, const void *b)
 
 const char **forms_languages(const struct cli *cli, const char *code)
 {
-	const char **name = file_names(cli->arena, own_folder(cli, "lang"));
+	const char **name =
+		file_names(cli->arena, own_folder(cli, "lang"), cli->diags);
 	const char **codes =
 		arena_array(cli->arena, FORMS_LANGUAGES, sizeof *codes);
 	size_t count = 0;
@@ -291,7 +292,8 @@ bool forms_lint(struct forms *forms)
 	struct diags *diags = library->cli->diags;
 	int errors = diags->errors;
 	const char *folder = option_own_folder(library->cli, "templates");
-	const char **names = folder ? file_names(library->arena, folder) : NULL;
+	const char **names =
+		folder ? file_names(library->arena, folder, diags) : NULL;
 
 	compare_common(forms);
 	for (; names && *names; names++) {

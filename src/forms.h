@@ -48,7 +48,8 @@ struct forms {
 
 /* The languages that have papers besides English, in order of their codes,
  * NULL-terminated; of `code` alone, with its scripts ("zh": "zh-Hans" and
- * "zh-Hant"), unless it is NULL. Owned by the arena. */
+ * "zh-Hant"), unless it is NULL. Owned by the arena. With
+ * a diagnostic none, when the folder cannot be read. */
 const char **forms_languages(const struct cli *cli, const char *code);
 
 /* Compares the sentences of a pack with its English ones: all of them, for a

@@ -81,11 +81,12 @@ static bool open_tables(struct library *library, struct buf *hashed)
 	const struct cli *cli = library->cli;
 	const struct dated_table **tables =
 		arena_array(cli->arena, LIBRARY_TABLES, sizeof(*tables));
+	int errors = cli->diags->errors;
 	bool good = true;
 
 	for (const char **f = rule_folders(cli); *f; f++) {
-		const char **name =
-			file_names(cli->arena, below(cli->arena, *f, "tables"));
+		const char **name = file_names(cli->arena,
+			below(cli->arena, *f, "tables"), cli->diags);
 		for (; name && *name; name++) {
 			struct str id = str_of(*name);
 			if (!str_ends(id, STR(".yaml")) ||
@@ -108,7 +109,7 @@ static bool open_tables(struct library *library, struct buf *hashed)
 		}
 	}
 	library->world.tables = tables;
-	return good;
+	return good && cli->diags->errors == errors;
 }
 
 static bool open_events(struct library *library, struct buf *hashed)
@@ -338,8 +339,11 @@ static void visit(
 {
 	struct arena *arena = walk->library->arena;
 	const struct places *places = walk->library->world.places;
-	const char **name = file_names(arena, folder);
+	struct diags *diags = walk->library->cli->diags;
+	int errors = diags->errors;
+	const char **name = file_names(arena, folder, diags);
 
+	walk->good = walk->good && diags->errors == errors;
 	for (; name && *name && depth < WALK_DEPTH; name++) {
 		const char *inner = below(arena, folder, *name);
 		struct str id = path.n ? str_printf(arena, "%.*s/%s",

@@ -257,7 +257,8 @@ struct str rowname_reason(const struct intake *intake, struct arena *arena,
 void rowname_remove_papers(
 	const struct store *store, struct arena *arena, struct str stem)
 {
-	const char **name = file_names(arena, store->path);
+	struct diags quiet = {.arena = arena};
+	const char **name = file_names(arena, store->path, &quiet);
 	struct str begin = str_printf(arena, "%.*s-", STR_ARG(stem));
 
 	for (; name && *name; name++)

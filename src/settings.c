@@ -29,6 +29,10 @@ static void add_file(struct hashing *h, const char *path)
 
 	if (path && file_exists(path))
 		file = file_read(&scratch, path, FILE_LIMIT, &quiet);
+	if (quiet.first)
+		diag_add(h->cli->diags, quiet.first->id,
+			(struct loc){.file = path}, "%.*s",
+			STR_ARG(quiet.first->sentence));
 	if (file.ok)
 		buf_add(&h->all, hash_hex(&scratch, file.bytes));
 	arena_release(&scratch);
@@ -37,7 +41,7 @@ static void add_file(struct hashing *h, const char *path)
 /* The YAML files of a folder, and of those in it, with their names. */
 static void add_folder(struct hashing *h, const char *folder, int depth)
 {
-	const char **name = file_names(h->cli->arena, folder);
+	const char **name = file_names(h->cli->arena, folder, h->cli->diags);
 
 	for (; name && *name; name++) {
 		struct str path =
@@ -115,22 +119,21 @@ static struct str words_of(const struct library *library)
 static struct str fonts_of(const struct cli *cli)
 {
 	struct hashing h = {cli, {.arena = cli->arena}};
-	struct diags quiet = {.arena = cli->arena};
 	struct faces *faces = ARENA_NEW(cli->arena, struct faces);
 	const char *folder = option_own_folder(cli, "lang");
 	struct file table = {0};
 
 	faces->arena = cli->arena;
-	faces->diags = &quiet;
+	faces->diags = cli->diags;
 	if (folder)
 		table = file_read(cli->arena,
 			str_printf(cli->arena, "%s/languages.yaml", folder).p,
-			FILE_LIMIT, &quiet);
+			FILE_LIMIT, cli->diags);
 	if (table.ok && language_read(faces, table.name, table.bytes))
 		for (int i = 0; i < faces->count; i++)
-			buf_add(&h.all,
-				file_head(cli->arena,
-					face_file(&faces->face[i]), FONT_HEAD));
+			buf_add(&h.all, file_head(cli->arena,
+						face_file(&faces->face[i]),
+						FONT_HEAD, cli->diags));
 	faces_close(faces);
 	return digest(&h);
 }

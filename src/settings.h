@@ -9,7 +9,8 @@
 #include "library.h"
 
 /* The line, owned by the cli's arena. `second` is the language of copies where
- * a row says none, `shard` "K/N" from 0. All packs must be loaded. */
+ * a row says none, `shard` "K/N" from 0. All packs must be loaded. With a
+ * diagnostic it is none, where a file could not be read. */
 struct str settings_line(
 	const struct library *library, const char *second, struct str shard);
 

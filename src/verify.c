@@ -99,7 +99,7 @@ static void read_folder(struct verify *verify, const char *folder)
 		whole_check(cli, folder, add_lasting, verify);
 		return;
 	}
-	const char **name = file_names(cli->arena, folder);
+	const char **name = file_names(cli->arena, folder, cli->diags);
 
 	for (; name && *name; name++) {
 		if (!str_ends(str_of(*name), STR(".pdf")))

@@ -86,11 +86,26 @@ static void add_faults(struct work *w)
 	}
 }
 
-static bool failed_to_write(const struct work *w)
+/* What no other row would do better with: a full disk, a font that cannot be
+ * read. The file is named, for there is no cell to blame. */
+static bool is_the_machines(const struct diag *d)
 {
-	for (const struct diag *d = w->shop->cli->diags->first; d; d = d->next)
-		if (d->id == DIAG_FILE_WRITE)
-			return true;
+	return d->id == DIAG_FILE_WRITE || d->id == DIAG_FILE_READ ||
+	       d->id == DIAG_FONT_FILE;
+}
+
+static bool machine_failed(struct work *w)
+{
+	for (struct diag *d = w->shop->cli->diags->first; d; d = d->next) {
+		if (!is_the_machines(d))
+			continue;
+		household_add_fault(w->household,
+			(struct household_fault){.column = -1,
+				.what = str_printf(w->arena, "%s: %.*s",
+					d->loc.file ? d->loc.file : "",
+					STR_ARG(d->sentence))});
+		return true;
+	}
 	return false;
 }
 
@@ -98,12 +113,14 @@ static void end_failed(struct work *w)
 {
 	const struct diag *first = w->shop->cli->diags->first;
 
-	w->household->is =
-		failed_to_write(w) ? HOUSEHOLD_STOPPED : HOUSEHOLD_FAILED;
+	w->household->is = HOUSEHOLD_FAILED;
 	w->household->code =
 		first ? str_of(diag_slug(first->id)) : STR("no-paper");
 	w->household->made_count = 0;
-	add_faults(w);
+	if (machine_failed(w))
+		w->household->is = HOUSEHOLD_STOPPED;
+	else
+		add_faults(w);
 }
 
 /* --- reading ---------------------------------------------------------- */

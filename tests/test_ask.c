@@ -60,7 +60,8 @@ struct transcript {
 /* What an earlier run left is in the way. */
 static void empty_folder(struct arena *arena, const char *folder)
 {
-	const char **name = file_names(arena, folder);
+	const char **name =
+		file_names(arena, folder, &(struct diags){.arena = arena});
 
 	for (; name && *name; name++)
 		unlink(str_printf(arena, "%s/%s", folder, *name).p);
@@ -287,7 +288,9 @@ int main(int argc, char **argv)
 
 	if (argc > 1)
 		return show(argv[1]);
-	for (const char **n = file_names(&arena, "tests/ask"); *n; n++) {
+	for (const char **n = file_names(
+		     &arena, "tests/ask", &(struct diags){.arena = &arena});
+		*n; n++) {
 		if (!str_ends(str_of(*n), STR(".ask")) || count == TRANSCRIPTS)
 			continue;
 		const char *path = str_printf(&arena, "tests/ask/%s", *n).p;

@@ -327,7 +327,8 @@ static void refuses_a_row_of_a_table(void **state)
 static void the_given_examples_are_sound(void **state)
 {
 	const struct vocabulary *vocabulary = read_vocabulary("rules");
-	const char **names = file_names(&arena, "examples");
+	const char **names = file_names(
+		&arena, "examples", &(struct diags){.arena = &arena});
 	int count = 0;
 
 	(void)state;

@@ -134,7 +134,8 @@ static void knows_files_from_folders(void **state)
 
 static void names_are_sorted_without_hidden_ones(void **state)
 {
-	const char **names = file_names(&arena, folder);
+	struct diags diags = {.arena = &arena};
+	const char **names = file_names(&arena, folder, &diags);
 
 	(void)state;
 	assert_non_null(names);
@@ -144,9 +145,25 @@ static void names_are_sorted_without_hidden_ones(void **state)
 	assert_string_equal(names[3], "fifo");
 	assert_string_equal(names[4], "nul");
 	assert_null(names[5]);
-	assert_null(file_names(&arena, path_of("missing")));
-	assert_non_null(file_names(&arena, path_of("c")));
-	assert_null(file_names(&arena, path_of("c"))[0]);
+	assert_null(file_names(&arena, path_of("missing"), &diags));
+	assert_non_null(file_names(&arena, path_of("c"), &diags));
+	assert_null(file_names(&arena, path_of("c"), &diags)[0]);
+	assert_int_equal(diags.errors, 0);
+}
+
+/* A folder of laws that cannot be read is not one without laws. */
+static void what_the_system_cannot_tell_is_told(void **state)
+{
+	struct diags diags = {.arena = &arena};
+
+	(void)state;
+	assert_int_equal(symlink("loop", path_of("loop")), 0);
+	assert_true(file_exists(path_of("loop")));
+	assert_true(file_is_folder(path_of("loop")));
+	assert_null(file_names(&arena, path_of("loop"), &diags));
+	assert_int_equal(diags.errors, 1);
+	assert_int_equal(diags.first->id, DIAG_FILE_READ);
+	unlink(path_of("loop"));
 }
 
 int main(void)
@@ -158,6 +175,7 @@ int main(void)
 		cmocka_unit_test(a_reading_error_is_told),
 		cmocka_unit_test(knows_files_from_folders),
 		cmocka_unit_test(names_are_sorted_without_hidden_ones),
+		cmocka_unit_test(what_the_system_cannot_tell_is_told),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -207,6 +207,27 @@ static void a_font_of_another_size_is_refused(void **state)
 	assert_int_equal(world.diags.last->id, DIAG_FONT_FILE);
 }
 
+/* The next paper would be set in another face, and nobody would know. */
+static void a_face_that_cannot_be_opened_is_not_passed_over(void **state)
+{
+	static const char *nowhere[] = {"/nowhere.ttf", NULL};
+	static struct papers own;
+	(void)state;
+	papers_open(&own);
+	struct language *l = faces_find_language(&own.faces, STR("en"));
+	struct face *sans = faces_find(&own.faces, STR("sans"));
+	const char **paths = sans->paths;
+	sans->paths = nowhere;
+	assert_null(chain_glyph(&l->alphabet->regular, 0x738b)->cut);
+	assert_int_equal(own.diags.errors, 1);
+	own.diags = (struct diags){.arena = &own.arena};
+	assert_null(chain_glyph(&l->alphabet->regular, 0x738b)->cut);
+	assert_int_equal(own.diags.errors, 1);
+	sans->paths = paths;
+	assert_non_null(chain_glyph(&l->alphabet->regular, 0x738b)->cut);
+	papers_close(&own);
+}
+
 static void a_frozen_subset_has_the_alphabet_and_nothing_else(void **state)
 {
 	struct language *l = faces_find_language(&world.faces, STR("en"));
@@ -237,6 +258,8 @@ int main(void)
 		cmocka_unit_test(a_wide_word_is_told_by_its_fact),
 		cmocka_unit_test(an_unknown_language_is_refused),
 		cmocka_unit_test(a_font_of_another_size_is_refused),
+		cmocka_unit_test(
+			a_face_that_cannot_be_opened_is_not_passed_over),
 		cmocka_unit_test(
 			a_frozen_subset_has_the_alphabet_and_nothing_else),
 	};

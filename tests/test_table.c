@@ -146,7 +146,8 @@ static void finds_by_place_and_number(void **state)
 static void the_given_tables_are_sound(void **state)
 {
 	const struct vocabulary *vocabulary = read_vocabulary("rules");
-	const char **names = file_names(&arena, "rules/tables");
+	const char **names = file_names(
+		&arena, "rules/tables", &(struct diags){.arena = &arena});
 	int count = 0;
 
 	(void)state;

@@ -175,7 +175,8 @@ static void gives_what_stands_beside_it(void **state)
 static size_t add_data_tests(
 	struct arena *arena, const char *folder, struct CMUnitTest *tests)
 {
-	const char **names = file_names(arena, folder);
+	const char **names =
+		file_names(arena, folder, &(struct diags){.arena = arena});
 	size_t count = 0;
 
 	assert_non_null(names);

@@ -4,263 +4,328 @@
  *
  *     drive LIBRARY OUT RUNS FAULT... -- COMMAND...
  *
- * FAULT is KIND[+]:ERRNO (memory+:0, write:28; + for "and from then on"). OUT
- * is the folder that the command writes (emptied before each run; a - for
- * none). RUNS is how many places are tried of each fault, evenly spread; 0:
- * all. The work is done in the current folder: files fault.out and so on.
+ * FAULT is KIND[+]:ERRNO (memory+:0, write:28; + for "and from then on").
+ * OUT is the folder that the command writes (a - for none). RUNS is how many
+ * places are tried of each fault, evenly spread; 0: all. The work is done in
+ * the current folder: files fault.out and so on. RESUME in the environment
+ * (every how many runs) tries a batch with --resume after it.
+ *
+ * The command is started once a fault; the library (fault.c) makes a copy of
+ * it for each place, and what a copy wrote is taken back before the next.
  *
  * Right is: no signal, no exit status 70, no .part; on success the very bytes
  * of the first run on standard output and in OUT; on failure a sentence on
- * standard error, and of the papers each whole or not there.
+ * standard error, and of the papers each whole or not there, and those of the
+ * journal there.
  */
 #define _GNU_SOURCE
-#include <dirent.h>
+#include "fault.h"
+#include "outcome.h"
+
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define FILES_MOST 400
-#define PATH_SIZE 600
-#define SECONDS_MOST 20
-
-struct content {
-	char *bytes;
-	size_t n;
-};
-
-struct output {
-	int status; /* as wait gives it */
-	struct content out, err;
-	char name[FILES_MOST][256];
-	struct content file[FILES_MOST];
-	int files;
-};
+#define WRONG_TOLD 4
 
 static const char *library, *folder;
 static char **command;
+static int is_batch, resumes;
 static int cases, failures;
 
-static struct content content_of(const char *path)
-{
-	struct content content = {NULL, 0};
-	int file = open(path, O_RDONLY | O_NOFOLLOW);
-	struct stat stats;
+/* One fault at all its places. */
+struct trial {
+	const char *name; /* as it was given */
+	char kind[32];
+	int on, error;
+	const char *where; /* "", "supervisor" or "worker" */
+	long runs;
+	long count, tried, fired, resumed, wrong;
+};
 
-	if (file < 0 || fstat(file, &stats) != 0)
-		return content;
-	content.bytes = malloc((size_t)stats.st_size + 1);
-	ssize_t n = read(file, content.bytes, (size_t)stats.st_size);
-	content.n = n > 0 ? (size_t)n : 0;
-	content.bytes[content.n] = '\0';
+/* --- starting the command ------------------------------------------------- */
+
+static void redirect(const char *path, int target, int flags)
+{
+	int file = open(path, flags, 0600);
+
+	dup2(file, target);
 	close(file);
-	return content;
 }
 
-static int is_same(struct content a, struct content b)
+static void become(const char *kind, const char *stop, int line)
 {
-	return a.n == b.n && (a.n == 0 || memcmp(a.bytes, b.bytes, a.n) == 0);
-}
-
-/* Removes what is in the folder, and it. */
-static void clear(const char *path)
-{
-	char below[PATH_SIZE];
-	DIR *dir = opendir(path);
-	const struct dirent *entry;
-
-	while (dir && (entry = readdir(dir))) {
-		if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, ".."))
-			continue;
-		snprintf(below, sizeof below, "%s/%s", path, entry->d_name);
-		if (unlink(below) != 0)
-			clear(below);
-	}
-	if (dir)
-		closedir(dir);
-	rmdir(path);
-}
-
-static void list(struct output *output, const char *path, const char *prefix)
-{
-	DIR *dir = opendir(path);
-	const struct dirent *entry;
-
-	while (dir && (entry = readdir(dir)) && output->files < FILES_MOST) {
-		char below[PATH_SIZE];
-		char name[PATH_SIZE];
-		struct stat stats;
-		if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, ".."))
-			continue;
-		snprintf(below, sizeof below, "%s/%s", path, entry->d_name);
-		snprintf(name, sizeof name, "%s%.200s", prefix, entry->d_name);
-		if (lstat(below, &stats) == 0 && S_ISDIR(stats.st_mode)) {
-			strcat(name, "/");
-			list(output, below, name);
-			continue;
-		}
-		snprintf(output->name[output->files], 256, "%.255s", name);
-		output->file[output->files++] = content_of(below);
-	}
-	if (dir)
-		closedir(dir);
-}
-
-static void become(const char *kind, long at, int on, int error)
-{
-	char text[32];
 	struct rlimit none = {0, 0};
 
 	setrlimit(RLIMIT_CORE, &none);
-	snprintf(text, sizeof text, "%ld", at);
-	setenv("FAULT_AT", text, 1);
-	snprintf(text, sizeof text, "%d", error);
-	setenv("FAULT_ERRNO", text, 1);
-	setenv("FAULT_KIND", kind, 1);
-	if (on)
-		setenv("FAULT_ON", "1", 1);
-	if (at == 0)
-		setenv("FAULT_COUNT", "fault.count", 1);
-	setenv("LD_PRELOAD", library, 1);
-	dup2(open("/dev/null", O_RDONLY), 0);
-	dup2(open("fault.out", O_WRONLY | O_CREAT | O_TRUNC, 0600), 1);
-	dup2(open("fault.err", O_WRONLY | O_CREAT | O_TRUNC, 0600), 2);
-	alarm(SECONDS_MOST);
+	if (kind) {
+		dup2(line, FAULT_LINE);
+		setenv("FAULT_KIND", kind, 1);
+		setenv("FAULT_STOP", stop, 1);
+		setenv("LD_PRELOAD", library, 1);
+	}
+	redirect("/dev/null", 0, O_RDONLY);
+	redirect("fault.out", 1, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND);
+	redirect("fault.err", 2, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND);
 	execvp(command[0], command);
 	_exit(127);
 }
 
-static struct output *run(const char *kind, long at, int on, int error)
+static pid_t start(const char *kind, const char *stop, int *line)
 {
-	struct output *output = calloc(1, sizeof *output);
+	int ends[2];
 
-	clear(folder);
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
+		exit(2);
+	fflush(stdout);
 	pid_t child = fork();
 	if (child == 0)
-		become(kind, at, on, error);
-	waitpid(child, &output->status, 0);
-	output->out = content_of("fault.out");
-	output->err = content_of("fault.err");
-	list(output, folder, "");
-	return output;
+		become(kind, stop, ends[1]);
+	close(ends[1]);
+	*line = ends[0];
+	return child;
 }
 
-static void release(struct output *output)
+/* Without a fault. */
+static struct outcome *run_plain(void)
 {
-	free(output->out.bytes);
-	free(output->err.bytes);
-	for (int i = 0; i < output->files; i++)
-		free(output->file[i].bytes);
-	free(output);
+	int line, status;
+	pid_t child = start(NULL, NULL, &line);
+
+	waitpid(child, &status, 0);
+	close(line);
+	return outcome_read(status, folder);
 }
 
-static int ends(const char *name, const char *end)
-{
-	size_t n = strlen(name), m = strlen(end);
+/* --- one run ----------------------------------------------------------------
+ */
 
-	return n >= m && strcmp(name + n - m, end) == 0;
+static void tell_wrong(struct trial *trial, long at, const char *wrong,
+	const struct outcome *got)
+{
+	if (trial->wrong++ >= WRONG_TOLD)
+		return;
+	printf("# %s %s at %ld of %ld: %s (status %d)\n# %.*s\n", trial->name,
+		trial->where, at, trial->count, wrong, got->status,
+		(int)(got->err.n > 300 ? 300 : got->err.n),
+		got->err.n ? got->err.bytes : "");
 }
 
-static const struct content *find(const struct output *output, const char *name)
+/* The batch once more, in a copy of its folder, as it was left. */
+static const char *judge_resumed(const struct outcome *right)
 {
-	for (int i = 0; i < output->files; i++)
-		if (strcmp(output->name[i], name) == 0)
-			return &output->file[i];
-	return NULL;
-}
+	static char out[] = "fault.resumed";
+	const char *wrong = NULL;
+	char *again[32];
+	char **before = command;
+	const char *folder_before = folder;
+	int n = 0;
 
-/* What is wrong with the files; NULL when nothing is. */
-static const char *judge_files(
-	const struct output *right, const struct output *got)
-{
-	for (int i = 0; i < got->files; i++) {
-		const struct content *whole = find(right, got->name[i]);
-		if (ends(got->name[i], ".part"))
-			return "a .part is left";
-		if (ends(got->name[i], ".pdf") &&
-			(!whole || !is_same(*whole, got->file[i])))
-			return "a paper is not what it should be";
-	}
-	return NULL;
-}
-
-static const char *judge(const struct output *right, const struct output *got)
-{
-	int status = WIFEXITED(got->status) ? WEXITSTATUS(got->status) : -1;
-
-	if (status < 0)
-		return WTERMSIG(got->status) == SIGALRM ? "it hangs"
-							: "it was killed";
-	if (status == 70 || status == 127)
-		return "a bug is told";
-	const char *wrong = judge_files(right, got);
+	for (; command[n] && n < 30; n++)
+		again[n] = strcmp(command[n], folder) == 0 ? out : command[n];
+	again[n++] = "--resume";
+	again[n] = NULL;
+	folder_copy(folder, out);
+	command = again;
+	folder = out;
+	struct outcome *got = run_plain();
+	wrong = outcome_judge_resumed(right, got);
 	if (wrong)
-		return wrong;
-	if (status != WEXITSTATUS(right->status))
-		return got->err.n || (status == 5 && got->out.n)
-			       ? NULL
-			       : "it fails without a word";
-	if (!is_same(right->out, got->out))
-		return "it ends well with another answer";
-	return got->files == right->files ? NULL
-					  : "it ends well without its files";
+		printf("# resumed: %.*s\n", (int)got->err.n, got->err.bytes);
+	outcome_release(got);
+	folder_clear(out);
+	command = before;
+	folder = folder_before;
+	return wrong;
 }
 
-static long count_calls(const char *kind, struct output **right)
+static void judge(struct trial *trial, const struct outcome *right,
+	const struct fault_message *done)
 {
-	long count = 0;
+	struct outcome *got = outcome_read(done->status, folder);
+	const char *wrong = outcome_judge(
+		right, got, !trial->on || strcmp(trial->kind, "write") != 0);
 
-	unlink("fault.count");
-	*right = run(kind, 0, 0, 0);
-	struct content text = content_of("fault.count");
-	for (char *c = text.bytes; c && c < text.bytes + text.n; c++) {
-		long number = strtol(c, &c, 10);
-		count = number > count ? number : count;
+	trial->tried++;
+	trial->fired += done->fired;
+	if (!wrong && is_batch && resumes && trial->tried % resumes == 0) {
+		trial->resumed++;
+		wrong = judge_resumed(right);
 	}
-	free(text.bytes);
-	return count;
+	if (wrong)
+		tell_wrong(trial, done->at, wrong, got);
+	outcome_release(got);
 }
 
-static void try_fault(const char *fault, long runs)
+/* --- all places ---------------------------------------------------------- */
+
+static int hear(int line, struct fault_message *message)
 {
-	char kind[32];
+	return recv(line, message, sizeof *message, 0) ==
+	       (ssize_t)sizeof *message;
+}
+
+static void say(int line, struct fault_message message)
+{
+	if (send(line, &message, sizeof message, MSG_NOSIGNAL) < 0)
+		perror("drive");
+}
+
+/* The state of files before a copy, and back to it; words too. */
+struct before {
+	off_t out, err;
+	struct timespec changed;
+};
+
+static off_t size_of(const char *path)
+{
+	struct stat stats;
+
+	return stat(path, &stats) == 0 ? stats.st_size : 0;
+}
+
+static void keep(struct before *before)
+{
+	before->out = size_of("fault.out");
+	before->err = size_of("fault.err");
+	folder_keep(folder, "fault.kept");
+}
+
+static void restore(const struct before *before)
+{
+	if (truncate("fault.out", before->out) != 0 ||
+		truncate("fault.err", before->err) != 0)
+		perror("drive");
+	folder_restore(folder, "fault.kept");
+}
+
+/* Has the copy run, judges it, and takes back what it did. */
+static struct fault_message try_place(int line, struct trial *trial,
+	const struct outcome *right, struct fault_message order)
+{
+	struct before before;
+	struct fault_message done = {0};
+
+	order.what = FAULT_RUN;
+	order.on = trial->on;
+	order.error = trial->error;
+	keep(&before);
+	say(line, order);
+	if (!hear(line, &done))
+		return done;
+	if (right)
+		judge(trial, right, &done);
+	restore(&before);
+	say(line, order); /* its word is waited for */
+	return done;
+}
+
+/* Every call of the process itself, up to the start of workers; only counted
+ * without `right`. */
+static void walk(struct trial *trial, const struct outcome *right, long step)
+{
+	struct fault_message stop;
+	long tried = 0;
+	int line;
+
+	folder_clear(folder);
+	pid_t child = start(trial->kind, "walk", &line);
+	while (hear(line, &stop)) {
+		trial->count = right ? trial->count : stop.at;
+		if (right && stop.at != tried && stop.at % step == 0) {
+			tried = stop.at;
+			try_place(line, trial, right, stop);
+		} else {
+			say(line, (struct fault_message){.what = FAULT_SKIP});
+		}
+	}
+	close(line);
+	waitpid(child, NULL, 0);
+}
+
+/* Every call of the supervisor (0) or of its worker (1) from the start of
+ * workers on. */
+static void try_crew(struct trial *trial, const struct outcome *right, int who)
+{
+	struct fault_message place;
+	struct fault_message first = {0};
+	int line;
+
+	folder_clear(folder);
+	pid_t child = start(trial->kind, "crew", &line);
+	if (hear(line, &place))
+		first = try_place(line, trial, NULL, place);
+	trial->count = first.count[who];
+	long step = trial->runs && trial->count > trial->runs
+			    ? trial->count / trial->runs
+			    : 1;
+	for (long at = step; at <= trial->count && hear(line, &place);
+		at += step) {
+		place.at = at;
+		place.who = who;
+		try_place(line, trial, right, place);
+	}
+	close(line);
+	waitpid(child, NULL, 0);
+}
+
+static void tell(struct trial *trial)
+{
+	int good = !trial->wrong && trial->fired;
+
+	cases++;
+	failures += !good;
+	printf("%sok %d - %s: %s%s%s, %ld of %ld places, %ld failed, "
+	       "%ld resumed, %ld wrong\n",
+		good ? "" : "not ", cases, command[1], trial->name,
+		*trial->where ? " in the " : "", trial->where, trial->tried,
+		trial->count, trial->fired, trial->resumed, trial->wrong);
+	fflush(stdout);
+}
+
+static struct trial trial_new(const char *fault, long runs, const char *where)
+{
+	struct trial trial = {.name = fault, .where = where, .runs = runs};
 	const char *colon = strchr(fault, ':');
 	size_t n = (size_t)(colon - fault);
-	int on = fault[n - 1] == '+';
-	int error = atoi(colon + 1);
-	struct output *right;
-	long tried = 0, bad = 0;
 
-	snprintf(kind, sizeof kind, "%.*s", (int)(n - (size_t)on), fault);
-	long count = count_calls(kind, &right);
-	long step = runs && count > runs ? count / runs : 1;
-	for (long at = 1; at <= count; at += step, tried++) {
-		struct output *got = run(kind, at, on, error);
-		const char *wrong = judge(right, got);
-		if (wrong && bad++ < 5)
-			printf("# %s at %ld of %ld: %s (status %d)\n# %.*s\n",
-				fault, at, count, wrong, got->status,
-				(int)(got->err.n > 300 ? 300 : got->err.n),
-				got->err.n ? got->err.bytes : "");
-		release(got);
+	trial.on = fault[n - 1] == '+';
+	trial.error = atoi(colon + 1);
+	snprintf(trial.kind, sizeof trial.kind, "%.*s",
+		(int)(n - (size_t)trial.on), fault);
+	return trial;
+}
+
+static void try_fault(const char *fault, long runs, const struct outcome *right)
+{
+	static const char *const names[] = {"supervisor", "worker"};
+	struct trial trial = trial_new(fault, runs, "");
+
+	walk(&trial, NULL, 1);
+	walk(&trial, right,
+		runs && trial.count > runs ? trial.count / runs : 1);
+	if (trial.count || !is_batch)
+		tell(&trial);
+	for (int who = 0; is_batch && who < 2; who++) {
+		trial = trial_new(fault, runs, names[who]);
+		try_crew(&trial, right, who);
+		if (trial.count)
+			tell(&trial);
 	}
-	cases++;
-	failures += bad > 0;
-	printf("%sok %d - %s: %s %s, %ld of %ld places, %ld wrong\n",
-		bad || !tried ? "not " : "", cases, command[0], command[1],
-		fault, tried, count, bad);
-	fflush(stdout);
-	release(right);
 }
 
 int main(int argc, char **argv)
 {
 	int first = 4, last = 4;
+	const char *every = getenv("RESUME");
 
 	while (last < argc && strcmp(argv[last], "--") != 0)
 		last++;
@@ -269,9 +334,14 @@ int main(int argc, char **argv)
 	library = argv[1];
 	folder = argv[2];
 	command = argv + last + 1;
+	is_batch = command[1] && strcmp(command[1], "batch") == 0;
+	resumes = every ? atoi(every) : 0;
+	folder_clear(folder);
+	struct outcome *right = run_plain();
 	for (; first < last; first++)
-		try_fault(argv[first], atol(argv[3]));
-	clear(folder);
+		try_fault(argv[first], atol(argv[3]), right);
+	outcome_release(right);
+	folder_clear(folder);
 	printf("1..%d\n", cases);
 	return failures > 0;
 }

@@ -72,7 +72,7 @@ static bool open_parts(struct merge *m, const char *folder)
 
 	if (whole_is_batch(cli, folder))
 		return open_part(m, folder);
-	const char **name = file_names(cli->arena, folder);
+	const char **name = file_names(cli->arena, folder, cli->diags);
 	for (; name && *name; name++) {
 		const char *path =
 			str_printf(cli->arena, "%s/%s", folder, *name).p;

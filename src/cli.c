@@ -150,10 +150,10 @@ const struct command cli_commands[] = {
 			"delivery-log.csv. Mend the table and run again with "
 			"--resume: what was made stays. --json prints a line "
 			"of JSON for each row. Status 5 when rows failed.",
-		.options =
-			"output map delimiter encoding resume only hold "
-			"shard jobs durable dry-run show-values print copies "
-			"also large-print parallel",
+		.options = "output map delimiter encoding resume only hold "
+			   "shard jobs durable dry-run show-values print "
+			   "copies separators "
+			   "also large-print parallel",
 		.least = 1,
 		.most = 1,
 		.needs_data = true,

@@ -209,6 +209,8 @@ const struct option option_table[] = {
 	{"copies", 0, "WHOSE|N",
 		"whose, of tenant,landlord,file; or how often in the stack",
 		read_copies, AT(copies), NULL},
+	{"separators", 0, NULL, "in the stack, a sheet with the row's number",
+		read_flag, AT(separators), NULL},
 	{"only", 0, "CASE", "make this row again: a case id or a row number",
 		read_text, AT(only), NULL},
 	{"shard", 0, "K/N", "only part K of N parts of the table", read_text,

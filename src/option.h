@@ -102,6 +102,7 @@ struct cli {
 	struct option_number jobs;
 	struct option_number copies; /* a number: of the stack */
 	unsigned whose;		     /* names: a set for copies_has */
+	bool separators;
 	bool resume;
 	bool hold;
 	bool durable;

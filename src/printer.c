@@ -463,6 +463,18 @@ bool printer_print(struct printer *printer, struct arena *arena,
 	return good;
 }
 
+struct pages *printer_sheet(
+	struct printer *printer, struct arena *arena, struct str text)
+{
+	struct document document = document_new(arena, STR("en"), text);
+
+	document.large_print = true;
+	block_text(arena, document.body, BLOCK_TITLE,
+		text_plain(arena, document.lang, text));
+	return flow_document(arena, &printer->foundry.faces, &document,
+		printer->library->cli->diags);
+}
+
 struct str printer_bind(
 	struct printer *printer, struct arena *arena, const struct pages *pages)
 {

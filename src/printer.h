@@ -61,6 +61,11 @@ bool printer_print(struct printer *printer, struct arena *arena,
 	const struct order *order, const struct decision *decision,
 	struct prints *prints);
 
+/* One page that has nothing but this text, large: a sheet between others.
+ * Owned by the arena; NULL after diagnostics. */
+struct pages *printer_sheet(
+	struct printer *printer, struct arena *arena, struct str text);
+
 /* Pages of several papers as one file, owned by the arena; empty after
  * diagnostics. */
 struct str printer_bind(struct printer *printer, struct arena *arena,

@@ -99,8 +99,20 @@ static int sheets_of(const struct prints *prints)
 	return sheets;
 }
 
+/* A sheet with the number of the row and nothing else. */
+static bool add_separator(struct stack *s, int row)
+{
+	struct pages *sheet = printer_sheet(s->batch->shop.printer, &s->arena,
+		str_printf(&s->arena, "%d", row));
+
+	if (sheet)
+		add_paper(s, sheet);
+	return sheet;
+}
+
 /* Once more where the part is full: the pages live in its memory. */
-static bool add_household(struct stack *s, const struct order_slip *slip)
+static bool add_household(
+	struct stack *s, const struct order_slip *slip, bool parted)
 {
 	struct prints prints;
 	struct workshop *shop = &s->batch->shop;
@@ -108,12 +120,15 @@ static bool add_household(struct stack *s, const struct order_slip *slip)
 	if (!worker_pages(shop, &s->arena, slip, &prints))
 		return false;
 	if (s->pages.count &&
-		(s->pages.count / 2 + sheets_of(&prints) > STACK_SHEETS ||
+		(s->pages.count / 2 + parted + sheets_of(&prints) >
+				STACK_SHEETS ||
 			s->arena.used > PART_BYTES)) {
 		if (!end_part(s) ||
 			!worker_pages(shop, &s->arena, slip, &prints))
 			return false;
 	}
+	if (parted && !add_separator(s, slip->row))
+		return false;
 	for (struct printed *p = prints.first; p; p = p->next)
 		if (p->pages)
 			add_paper(s, p->pages);
@@ -148,7 +163,7 @@ static bool stack_row(
 	if (!is_made(b, arena, &slip, hash))
 		return true;
 	for (int64_t i = 0; i < copies && good; i++)
-		good = add_household(s, &slip);
+		good = add_household(s, &slip, b->cli->separators && i == 0);
 	return good;
 }
 

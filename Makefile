@@ -18,7 +18,8 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wvla -Wformat=2 -Werror
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
 SANFLAGS := $(if $(SAN),-O1 -fno-omit-frame-pointer $(SANITIZE))
-PKGS := yaml-0.1 harfbuzz harfbuzz-subset libsodium jansson libdeflate
+PKGS := yaml-0.1 harfbuzz harfbuzz-subset libsodium jansson libdeflate \
+	libseccomp
 LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lunistring
 CPPFLAGS := -Isrc -D_XOPEN_SOURCE=700 \
 	$(shell pkg-config --cflags $(PKGS) 2>/dev/null)
@@ -71,6 +72,12 @@ $(B)/bench_%: tests/bench/bench_%.c $(LIBRARY)
 $(B)/fault.so: tests/fault/fault.c tests/fault/fault.h | $(B)
 	$(SAY) $(CC) -std=c17 -Wall -Wextra -O1 -shared -fPIC -o $@ $(filter %.c,$^)
 
+$(B)/%.so: tests/fault/%.c | $(B)
+	$(SAY) $(CC) -std=c17 -Wall -Wextra -O1 -shared -fPIC -o $@ $<
+
+$(B)/refuse: tests/fault/refuse.c | $(B)
+	$(SAY) $(CC) -std=c17 -Wall -Wextra -O1 -o $@ $< -lseccomp
+
 $(B)/measure: tests/hostile/measure.c | $(B)
 	$(SAY) $(CC) -std=c17 -Wall -Wextra -O1 -o $@ $<
 
@@ -101,7 +108,10 @@ gallery:
 	@$(SUBMAKE) all
 	@tools/gallery build/stayput docs/gallery
 
-run-tests: all $(TESTS) $(B)/fault.so $(B)/drive $(B)/measure
+TOOLS := $(B)/fault.so $(B)/escape.so $(B)/clock.so $(B)/refuse $(B)/drive \
+	$(B)/measure
+
+run-tests: all $(TESTS) $(TOOLS)
 	@B=$(B) SAN=$(SAN) CC="$(CC)" tests/run $(TESTS) $(CHECKS)
 
 # Every pack asked 1,000 times at random (writes the table of the docs), and

@@ -16,6 +16,7 @@
 #include "check.h"
 #include "completion.h"
 #include "deadline.h"
+#include "doctor.h"
 #include "fill.h"
 #include "inspect.h"
 #include "list.h"
@@ -47,6 +48,7 @@ const struct command cli_commands[] = {
 			"of writing files.",
 		.options = "output save kiosk fast script",
 		.needs_data = true,
+		.may = SANDBOX_WRITES,
 		.run = ask_command},
 	{.name = "purge",
 		.args = "FILE",
@@ -56,6 +58,7 @@ const struct command cli_commands[] = {
 		.least = 1,
 		.most = 1,
 		.needs_data = true,
+		.may = SANDBOX_WRITES,
 		.run = ask_purge},
 	{.name = "check",
 		.args = "CASE",
@@ -127,6 +130,7 @@ const struct command cli_commands[] = {
 		.least = 1,
 		.most = 1,
 		.needs_data = true,
+		.may = SANDBOX_WRITES_OUTPUT,
 		.run = fill_command},
 	{.name = "sample",
 		.args = "PROGRAM -o DIR",
@@ -138,6 +142,7 @@ const struct command cli_commands[] = {
 		.least = 1,
 		.most = 1,
 		.needs_data = true,
+		.may = SANDBOX_WRITES_OUTPUT,
 		.run = sample_command},
 	{.name = "batch",
 		.args = "CLIENTS.csv -o DIR",
@@ -157,6 +162,7 @@ const struct command cli_commands[] = {
 		.least = 1,
 		.most = 1,
 		.needs_data = true,
+		.may = SANDBOX_WRITES | SANDBOX_FORKS,
 		.run = batch_command},
 	{.name = "list",
 		.args = "[--place ID]",
@@ -209,6 +215,7 @@ const struct command cli_commands[] = {
 		.least = 1,
 		.most = 1,
 		.needs_data = true,
+		.may = SANDBOX_WRITES, /* it opens the journal as batch does */
 		.run = verify_run},
 	{.name = "deadline",
 		.args = "--from DATE --days N --count UNIT --calendar ID",
@@ -243,6 +250,20 @@ const struct command cli_commands[] = {
 		.most = OPTION_ARGS_MOST,
 		.needs_data = true,
 		.run = trial_command},
+	{.name = "doctor",
+		.args = "[-o DIR]",
+		.about = "what is missing or wrong on this computer",
+		.text = "Looks at the rules, templates, words and fonts, at "
+			"the folder for papers (-o, else the current one), "
+			"the clock, the terminal, the printer, libsodium and "
+			"the sandbox, and says in one line each what it found "
+			"and how to mend it. A note is something that papers "
+			"can be made without; --strict counts notes, and -q "
+			"leaves out what is good. Status 7 when something of "
+			"the computer is wrong, 4 when only rules, templates "
+			"or words are. It writes nothing.",
+		.options = "output",
+		.run = doctor_command},
 	{.name = "check-csv",
 		.args = "FILE --json",
 		.about = "what the reader of a table saw",
@@ -312,10 +333,35 @@ static enum status show(struct buf *text)
 	return STATUS_DONE;
 }
 
-static enum status show_version(void)
+/* With -v also what the sandbox is here, by going into it. */
+static enum status show_version(struct cli *cli)
 {
-	puts("stayput " STAYPUT_VERSION);
-	return STATUS_DONE;
+	struct buf text = {.arena = cli->arena};
+
+	buf_add(&text, STR("stayput " STAYPUT_VERSION "\n"));
+	if (cli->verbose) {
+		struct sandbox sandbox =
+			cli->shut_in ? sandbox_enter(&(struct sandbox_plan){
+					       .folder = -1})
+				     : sandbox_look();
+		buf_printf(&text, "sandbox: %.*s\n",
+			STR_ARG(sandbox_text(cli->arena, &sandbox)));
+	}
+	return show(&text);
+}
+
+/* Gives up what the command does not need. A kiosk prints with lp, which
+ * inherits what was given up. */
+static void shut_in(const struct cli *cli)
+{
+	struct sandbox_plan plan = {.may = cli->command->may, .folder = -1};
+
+	if (!cli->shut_in || cli->kiosk)
+		return;
+	if (plan.may & SANDBOX_WRITES_OUTPUT && cli->output)
+		plan.folder = sandbox_folder(cli->arena, cli->output);
+	sandbox_enter(&plan);
+	sandbox_release(&plan);
 }
 
 static bool args_fit(struct cli *cli, const struct command *command)
@@ -351,7 +397,7 @@ static enum status run_command(
 		return show(&text);
 	}
 	if (cli->version)
-		return show_version();
+		return show_version(cli);
 	if (!args_fit(cli, command))
 		return STATUS_USAGE;
 	if (command->needs_data && !cli->data && !cli->rules.count) {
@@ -361,6 +407,7 @@ static enum status run_command(
 		diag_hint(cli->diags, "name one with --rules");
 		return STATUS_SYSTEM;
 	}
+	shut_in(cli);
 	return judge_status(cli, command->run(cli));
 }
 
@@ -403,7 +450,7 @@ static enum status run_bare(struct cli *cli, char *const *words)
 	if (!option_read(cli, words, help_common, "man complete"))
 		return STATUS_USAGE;
 	if (cli->version)
-		return show_version();
+		return show_version(cli);
 	if (cli->man)
 		return add_manual(cli, &text) ? show(&text) : STATUS_USAGE;
 	if (cli->complete)

@@ -69,6 +69,7 @@ static _Noreturn void serve(struct workshop *shop, int line)
 {
 	struct arena arena = {0};
 
+	workshop_shut_in(shop);
 	for (;;) {
 		arena_clear(&arena);
 		struct str message = read_message(line, &arena);

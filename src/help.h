@@ -6,6 +6,7 @@
 #define STAYPUT_HELP_H
 
 #include "option.h"
+#include "sandbox.h"
 
 struct command {
 	const char *name;
@@ -15,7 +16,8 @@ struct command {
 	const char *options; /* its own options, blanks between; or NULL */
 	int least;	     /* fewest and most arguments */
 	int most;
-	bool needs_data; /* reads rules/, templates/ or lang/ */
+	bool needs_data;      /* reads rules/, templates/ or lang/ */
+	enum sandbox_may may; /* nothing, unless it says so */
 	enum status (*run)(struct cli *cli);
 };
 

@@ -3,30 +3,14 @@
  * and its exit status.
  */
 #include <limits.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli.h"
 #include "file.h"
-
-/* No core dump holds what a person typed, no file is readable by others, and
- * a full disk or a closed pipe is an error to be told, not a signal. */
-static void keep_private(void)
-{
-	struct rlimit none = {0, 0};
-
-	setrlimit(RLIMIT_CORE, &none);
-	prctl(PR_SET_DUMPABLE, 0);
-	umask(077);
-	signal(SIGXFSZ, SIG_IGN);
-	signal(SIGPIPE, SIG_IGN);
-}
+#include "sandbox.h"
 
 /* The folder of the running program, NULL when the system does not say. */
 static const char *program_folder(struct arena *arena)
@@ -86,9 +70,9 @@ int main(int argc, char **argv)
 {
 	struct arena arena = {0};
 	struct diags diags = {.arena = &arena};
-	struct cli cli = {.arena = &arena, .diags = &diags};
+	struct cli cli = {.arena = &arena, .diags = &diags, .shut_in = true};
 
-	keep_private();
+	sandbox_begin();
 	cli.data = find_data(&arena);
 	enum status status = cli_run(&cli, argc > 0 ? argv + 1 : argv);
 	status = flush_output(&diags, status);

@@ -13,16 +13,9 @@
 #include <string.h>
 
 #include "arena.h"
+#include "instrumented.h"
 
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SANITIZED
-#endif
-#elif defined(__SANITIZE_ADDRESS__)
-#define SANITIZED
-#endif
-
-#ifdef SANITIZED
+#ifdef INSTRUMENTED
 typedef int memory_is_the_sanitizers;
 #else
 

@@ -53,6 +53,7 @@ struct cli {
 	const struct command *command;
 	const char *args[OPTION_ARGS_MOST]; /* what is no option */
 	int arg_count;
+	bool shut_in; /* the process may give up what it does not need */
 
 	civil_day clock_day; /* the computer's date */
 

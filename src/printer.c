@@ -82,6 +82,11 @@ void printer_close(struct printer *printer)
 	foundry_close(&printer->foundry);
 }
 
+const struct faces *printer_faces(const struct printer *printer)
+{
+	return &printer->faces;
+}
+
 const struct tongue *printer_tongue(const struct printer *printer, int i)
 {
 	return i < printer->forms->tongues ? &printer->forms->tongue[i] : NULL;

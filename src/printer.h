@@ -18,6 +18,10 @@ struct printer *printer_open(
 	const struct library *library, const char *const *languages);
 void printer_close(struct printer *printer);
 
+/* Its faces, whose files are opened when a paper first asks for a character
+ * of theirs. */
+const struct faces *printer_faces(const struct printer *printer);
+
 const struct tongue *printer_tongue(const struct printer *printer, int i);
 
 /* What is to be printed. */

@@ -3,7 +3,9 @@
  */
 #include "workshop.h"
 
+#include "face.h"
 #include "file.h"
+#include "sandbox.h"
 
 /* The languages that papers have, but English; NULL-terminated. */
 static const char **paper_languages(const struct workshop *shop)
@@ -56,6 +58,39 @@ bool workshop_open(struct workshop *shop, struct library *library)
 	}
 	shop->printer = printer_open(library, languages);
 	return shop->guide && shop->printer;
+}
+
+#define READABLE_MOST (3 + OPTION_LIST_MOST + FACES_MOST + 1)
+
+static const char **readable(const struct workshop *shop)
+{
+	static const char *const own[] = {"rules", "templates", "lang"};
+	const struct cli *cli = shop->cli;
+	const struct faces *faces = printer_faces(shop->printer);
+	const char **list =
+		arena_array(cli->arena, READABLE_MOST, sizeof *list);
+	int count = 0;
+
+	for (int i = 0; i < 3; i++) {
+		const char *folder = option_own_folder(cli, own[i]);
+		if (folder)
+			list[count++] = folder;
+	}
+	for (int i = 0; i < cli->rules.count; i++)
+		list[count++] = cli->rules.items[i];
+	for (int i = 0; i < faces->count; i++)
+		list[count++] = face_file(&faces->face[i]);
+	return list;
+}
+
+void workshop_shut_in(const struct workshop *shop)
+{
+	struct sandbox_plan plan = {.may = SANDBOX_READS,
+		.folder = shop->store.folder,
+		.readable = readable(shop)};
+
+	if (shop->cli->shut_in)
+		sandbox_enter(&plan);
 }
 
 /* Whether one path is the other, or begins with it and a slash. */

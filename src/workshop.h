@@ -27,6 +27,10 @@ struct workshop {
 /* Opens what rows need besides the table; false after diagnostics. */
 bool workshop_open(struct workshop *shop, struct library *library);
 
+/* Gives up, for good, what making papers does not need: a worker reads laws,
+ * templates, words and fonts, and writes into the folder. */
+void workshop_shut_in(const struct workshop *shop);
+
 /* The packs that may bear on a place, as library_load has them. */
 struct packs workshop_packs(struct workshop *shop, int place);
 

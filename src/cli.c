@@ -202,6 +202,7 @@ const struct command cli_commands[] = {
 		.least = 1,
 		.most = 1,
 		.needs_data = true,
+		.may = SANDBOX_WRITES_OUTPUT,
 		.run = questions_run},
 	{.name = "verify",
 		.args = "FILE.pdf|CODE|DIR",

@@ -84,7 +84,7 @@ void printer_close(struct printer *printer)
 
 const struct faces *printer_faces(const struct printer *printer)
 {
-	return &printer->faces;
+	return &printer->foundry.faces;
 }
 
 const struct tongue *printer_tongue(const struct printer *printer, int i)
@@ -231,11 +231,10 @@ static bool beside_english(const struct job *job, const struct form *form,
 	struct document *document)
 {
 	struct document english;
+	struct job apart = *job;
 
 	if (!in_columns(job, wanted.language))
 		return true;
-	struct job apart = *job;
-
 	wanted.language = 0;
 	apart.to_read = !text_is_empty(&document->reading_copy);
 	if (!compose_one(&apart, form, gate, wanted, &english))
@@ -260,9 +259,8 @@ static bool print_one(struct job *job, const struct form *form,
 	struct str bytes = to_bytes(job, &document, &pages);
 	if (!bytes.n)
 		return false;
-	struct str name = file_name(job, wanted, code);
 	struct printed *printed = add_printed(job, gate, code);
-	printed->name = name;
+	printed->name = file_name(job, wanted, code);
 	printed->copy = wanted.copy;
 	printed->bytes = bytes;
 	printed->pages = pages;

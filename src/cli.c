@@ -107,6 +107,7 @@ const struct command cli_commands[] = {
 		.least = 1,
 		.most = OPTION_ARGS_MOST,
 		.needs_data = true,
+		.may = SANDBOX_WRITES,
 		.run = merge_command},
 	{.name = "fill",
 		.args = "CASE -o DIR",

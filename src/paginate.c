@@ -3,16 +3,22 @@
  */
 #include "paginate.h"
 
+#define SHORT_PAGE 4 /* a page is short with no more than this part */
+#define TIGHTEST 60  /* least of a gap, in hundredths */
+
 struct paper {
 	struct column *column;
 	struct pages *pages;
 	int bottom; /* of the room for text */
 	int y;
+	int tight;	/* gaps in hundredths of themselves */
+	int count;	/* of pages */
+	bool dry;	/* only counts: nothing is put anywhere */
 	bool empty;	/* nothing stands on the page yet */
 	bool edge_told; /* that header or footer are too tall */
 };
 
-static void add_page(struct paper *paper)
+static void append_page(struct paper *paper)
 {
 	struct pages *pages = paper->pages;
 	struct page *page = ARENA_NEW(paper->column->arena, struct page);
@@ -23,38 +29,53 @@ static void add_page(struct paper *paper)
 		pages->first = page;
 	pages->last = page;
 	pages->count++;
+}
+
+static void add_page(struct paper *paper)
+{
+	if (!paper->dry)
+		append_page(paper);
+	paper->count++;
 	paper->y = paper->column->sheet->margin_top;
 	paper->empty = true;
 }
 
+static int gap_of(const struct paper *paper, const struct band *band)
+{
+	return paper->empty ? 0 : band->gap * paper->tight / 100;
+}
+
 /* The end of what must stay on one page with `first`, and its height without
  * the gap above. */
-static struct band *group_end(struct band *first, int *height)
+static struct band *group_end(
+	const struct paper *paper, struct band *first, int *height)
 {
 	struct band *b = first->next;
 
 	*height = first->height;
 	for (; b && b->glued; b = b->next)
-		*height += b->gap + b->height;
+		*height += b->gap * paper->tight / 100 + b->height;
 	return b;
 }
 
 static void repeat_header(struct paper *paper, const struct band *header)
 {
-	struct items copy =
-		items_copy(paper->column->arena, &header->items, paper->y);
-
-	items_join(&paper->pages->last->items, &copy);
+	if (!paper->dry) {
+		struct items copy = items_copy(
+			paper->column->arena, &header->items, paper->y);
+		items_join(&paper->pages->last->items, &copy);
+	}
 	paper->y += header->height;
 	paper->empty = false;
 }
 
 static void put_band(struct paper *paper, struct band *band)
 {
-	if (!paper->empty)
-		paper->y += band->gap;
-	items_move(&band->items, 0, paper->y);
-	items_join(&paper->pages->last->items, &band->items);
+	paper->y += gap_of(paper, band);
+	if (!paper->dry) {
+		items_move(&band->items, 0, paper->y);
+		items_join(&paper->pages->last->items, &band->items);
+	}
 	paper->y += band->height;
 	paper->empty &= band->height == 0;
 }
@@ -62,7 +83,7 @@ static void put_band(struct paper *paper, struct band *band)
 static void put_group(
 	struct paper *paper, struct band *first, struct band *end, int height)
 {
-	int gap = paper->empty ? 0 : first->gap;
+	int gap = gap_of(paper, first);
 	bool full = paper->y + gap + height > paper->bottom;
 
 	if (!paper->empty && (full || first->new_page)) {
@@ -70,7 +91,7 @@ static void put_group(
 		if (first->header && !first->new_page)
 			repeat_header(paper, first->header);
 	}
-	if (paper->y + height > paper->bottom)
+	if (!paper->dry && paper->y + height > paper->bottom)
 		diag_add(paper->column->diags, DIAG_BLOCK_TOO_TALL,
 			(struct loc){0},
 			"a block of %d points must stay together, a page has "
@@ -89,11 +110,38 @@ static void put_all(struct paper *paper)
 	add_page(paper);
 	while (b) {
 		int height;
-		struct band *end = group_end(b, &height);
+		struct band *end = group_end(paper, b, &height);
 		if (end || height) /* no page for a break at the end */
 			put_group(paper, b, end, height);
 		b = end;
 	}
+}
+
+/* How many pages there would be, and how far down the last one is filled. */
+static struct paper count_pages(const struct paper *paper, int tight)
+{
+	struct paper dry = *paper;
+
+	dry.dry = true;
+	dry.tight = tight;
+	put_all(&dry);
+	return dry;
+}
+
+/* A last page with a few lines is spared where gaps a little smaller make
+ * room for them. */
+static int tightness(const struct paper *paper)
+{
+	int top = paper->column->sheet->margin_top;
+	struct paper loose = count_pages(paper, 100);
+
+	if (loose.count == 1 ||
+		loose.y - top > (loose.bottom - top) / SHORT_PAGE)
+		return 100;
+	for (int tight = 90; tight >= TIGHTEST; tight -= 10)
+		if (count_pages(paper, tight).count < loose.count)
+			return tight;
+	return 100;
 }
 
 static void check_count(struct paper *paper)
@@ -303,6 +351,7 @@ struct pages *paginate(struct column *column)
 	pages->receipt = d->receipt;
 	pages->faces = column->faces;
 	pages->root = column->element;
+	paper.tight = tightness(&paper);
 	put_all(&paper);
 	check_count(&paper);
 	finish_pages(&paper);

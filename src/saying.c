@@ -160,7 +160,8 @@ static struct str say_month(const struct matter *matter)
 	return due.is ? words_month(matter->words, due.day) : nothing;
 }
 
-/* What of a month's rent is not paid. */
+/* What of a month's rent is not paid; an empty cell would say nothing at all,
+ * or that it is paid. */
 static struct str say_unpaid(const struct matter *matter)
 {
 	const struct vocabulary *v = matter->facts->vocabulary;
@@ -172,10 +173,10 @@ static struct str say_unpaid(const struct matter *matter)
 	const struct value *all = matter_value(matter, owed);
 	const struct value *part = matter_value(matter, paid);
 	if (all->state != VALUE_KNOWN || part->state == VALUE_UNKNOWN ||
-		part->state == VALUE_DECLINED || part->number > all->number)
-		return nothing;
-	return money_print_grouped(
-		matter->words->arena, all->number - part->number);
+		part->state == VALUE_DECLINED)
+		return matter_say(matter, STR("not_known"));
+	return money_print_grouped(matter->words->arena,
+		part->number < all->number ? all->number - part->number : 0);
 }
 
 /* The duty of the row, else the first of the finding that has a day. */

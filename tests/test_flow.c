@@ -159,74 +159,6 @@ static void no_two_texts_overlap(void **state)
 	}
 }
 
-/* Lines (different heights) of the element on the page. */
-static int lines_on(const struct page *page, const struct element *e)
-{
-	int lines = 0, last = -1;
-
-	for (struct item *i = page->items.first; i; i = i->next)
-		if (i->element == e && i->kind == ITEM_RUN && i->y != last) {
-			lines++;
-			last = i->y;
-		}
-	return lines;
-}
-
-static struct pages *flow_at(
-	int height, struct element **heading, struct element **text)
-{
-	struct document d = paper_new(&world.arena, "Breaks");
-
-	block_add(d.arena, d.body, BLOCK_RULE);
-	block_space(d.arena, d.body, height);
-	block_heading(d.arena, d.body, 1, en(d.arena, "Heading"));
-	paragraph(&d, long_text);
-	struct pages *pages = flow(&d);
-	*heading = pages->root->first;
-	*text = pages->root->first->next;
-	return pages;
-}
-
-static void no_line_is_left_alone(void **state)
-{
-	int parted = 0;
-
-	(void)state;
-	for (int height = 480; height < 640; height += 3) {
-		struct element *h, *t;
-		struct pages *pages = flow_at(height, &h, &t);
-		int above = lines_on(pages->first, t);
-		int below = pages->count > 1 ? lines_on(pages->last, t) : 0;
-		assert_int_equal(above + below, 4);
-		assert_int_not_equal(above, 1);
-		assert_int_not_equal(below, 1);
-		parted += above && below;
-		/* the heading stands with the beginning of its text */
-		assert_int_equal(lines_on(pages->first, h), above > 0);
-	}
-	assert_true(parted > 0);
-}
-
-static void what_is_kept_together_is_not_parted(void **state)
-{
-	(void)state;
-	for (int height = 480; height < 640; height += 7) {
-		struct document d = paper_new(&world.arena, "Keep");
-		block_add(d.arena, d.body, BLOCK_RULE);
-		block_space(d.arena, d.body, height);
-		struct block *keep = block_add(d.arena, d.body, BLOCK_KEEP);
-		for (int i = 0; i < 3; i++)
-			block_text(d.arena, keep, BLOCK_PARAGRAPH,
-				en(d.arena, "One of three"));
-		struct pages *pages = flow(&d);
-		int above = 0;
-		struct element *e = pages->root->first;
-		for (; e; e = e->next)
-			above += lines_on(pages->first, e);
-		assert_true(above == 0 || above == 3);
-	}
-}
-
 static void a_block_taller_than_a_page_is_refused(void **state)
 {
 	struct document d = paper_new(&world.arena, "Tall");
@@ -474,8 +406,6 @@ int main(int argc, char **argv)
 		cmocka_unit_test(nothing_leaves_the_page),
 		cmocka_unit_test(no_two_texts_overlap),
 		cmocka_unit_test(no_letter_is_lost_or_doubled),
-		cmocka_unit_test(no_line_is_left_alone),
-		cmocka_unit_test(what_is_kept_together_is_not_parted),
 		cmocka_unit_test(a_block_taller_than_a_page_is_refused),
 		cmocka_unit_test(pages_over_the_limit_are_refused),
 		cmocka_unit_test(all_faults_are_told_at_once),

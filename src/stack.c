@@ -110,23 +110,33 @@ static bool add_separator(struct stack *s, int row)
 	return sheet;
 }
 
-/* Once more where the part is full: the pages live in its memory. */
-static bool add_household(
-	struct stack *s, const struct order_slip *slip, bool parted)
+/* Whether the household, with its copies where a part can hold them, goes
+ * beyond the part at hand. */
+static bool is_full(const struct stack *s, const struct prints *prints,
+	bool parted, int64_t copies)
+{
+	int64_t sheets = sheets_of(prints);
+
+	if (parted + sheets * copies <= STACK_SHEETS)
+		sheets *= copies;
+	return s->pages.count &&
+	       (s->pages.count / 2 + parted + sheets > STACK_SHEETS ||
+		       s->arena.used > PART_BYTES);
+}
+
+/* One copy, of `copies` that are still to come. Once more where the part is
+ * full: the pages live in its memory. */
+static bool add_copy(struct stack *s, const struct order_slip *slip,
+	bool parted, int64_t copies)
 {
 	struct prints prints;
 	struct workshop *shop = &s->batch->shop;
 
 	if (!worker_pages(shop, &s->arena, slip, &prints))
 		return false;
-	if (s->pages.count &&
-		(s->pages.count / 2 + parted + sheets_of(&prints) >
-				STACK_SHEETS ||
-			s->arena.used > PART_BYTES)) {
-		if (!end_part(s) ||
-			!worker_pages(shop, &s->arena, slip, &prints))
-			return false;
-	}
+	if (is_full(s, &prints, parted, copies) &&
+		(!end_part(s) || !worker_pages(shop, &s->arena, slip, &prints)))
+		return false;
 	if (parted && !add_separator(s, slip->row))
 		return false;
 	for (struct printed *p = prints.first; p; p = p->next)
@@ -163,7 +173,8 @@ static bool stack_row(
 	if (!is_made(b, arena, &slip, hash))
 		return true;
 	for (int64_t i = 0; i < copies && good; i++)
-		good = add_household(s, &slip, b->cli->separators && i == 0);
+		good = add_copy(
+			s, &slip, b->cli->separators && i == 0, copies - i);
 	return good;
 }
 

@@ -78,6 +78,9 @@ $(B)/%.so: tests/fault/%.c | $(B)
 $(B)/refuse: tests/fault/refuse.c | $(B)
 	$(SAY) $(CC) -std=c17 -Wall -Wextra -O1 -o $@ $< -lseccomp
 
+$(B)/pixels: tests/pixels/pixels.c tests/papers.h $(LIBRARY)
+	$(SAY) $(COMPILE) -Itests -o $@ $< $(LIBRARY) -Wl,--as-needed $(LIBS)
+
 $(B)/measure: tests/hostile/measure.c | $(B)
 	$(SAY) $(CC) -std=c17 -Wall -Wextra -O1 -o $@ $<
 
@@ -109,7 +112,7 @@ gallery:
 	@tools/gallery build/stayput docs/gallery
 
 TOOLS := $(B)/fault.so $(B)/escape.so $(B)/clock.so $(B)/refuse $(B)/drive \
-	$(B)/measure
+	$(B)/measure $(B)/pixels
 
 run-tests: all $(TESTS) $(TOOLS)
 	@B=$(B) SAN=$(SAN) CC="$(CC)" tests/run $(TESTS) $(CHECKS)

@@ -126,21 +126,34 @@ enum move ask_review(struct desk *desk, int *number)
 /* --- the result -------------------------------------------------------------
  */
 
+/* The report by the packs that the interview has, so that papers which were
+ * refused are known; where the place is not known, by all there are. */
+static bool build_report(struct desk *desk, struct report *report)
+{
+	struct library *library = desk->library;
+	bool good;
+
+	library->packs = desk->session->packs;
+	if (desk->loaded.place >= 0)
+		good = report_judge(report, library, desk->session->facts);
+	else
+		good = report_build(report, library, desk->session->facts);
+	report->refused = desk->refused;
+	report->refused_count = desk->refused_count;
+	return good;
+}
+
 enum move ask_result(struct desk *desk, int *number)
 {
 	struct report report;
 	struct screen screen = desk_screen(desk);
-	/* The report reads the packs for itself; ours go on after it. */
-	struct shelf *shelves = desk->library->shelves;
 
 	terminal_page(desk->terminal);
-	if (!report_build(&report, desk->library, desk->session->facts))
+	if (!build_report(desk, &report))
 		return MOVE_END;
 	report.reads_other = !str_is(desk_own(desk)->language, "en");
 	report_sum(&report, desk_words(desk), &screen);
 	report_text(&report, desk_words(desk), &screen);
-	desk->library->shelves = shelves;
-	desk->library->packs = desk->session->packs;
 	enum move move = desk_pages(desk, &screen, number);
 	if (move != MOVE_NEXT)
 		return move;

@@ -13,7 +13,7 @@ struct report_forms {
 	bool read;
 };
 
-bool report_build(struct report *report, struct library *library,
+bool report_judge(struct report *report, struct library *library,
 	const struct facts *facts)
 {
 	const struct cli *cli = library->cli;
@@ -28,7 +28,6 @@ bool report_build(struct report *report, struct library *library,
 		.place = court_place(facts)};
 	if (!report->guide)
 		return false;
-	bool good = library_load(library, report->place);
 	report->court =
 		court_judge(library, report->guide, facts, report->today);
 	report->count = library->packs.count;
@@ -36,7 +35,15 @@ bool report_build(struct report *report, struct library *library,
 		&library->world, facts, report->today);
 	report->needs = explain_missing(cli->arena, library->world.vocabulary,
 		report->decisions, report->count);
-	return good;
+	return true;
+}
+
+bool report_build(struct report *report, struct library *library,
+	const struct facts *facts)
+{
+	bool good = library_load(library, court_place(facts));
+
+	return report_judge(report, library, facts) && good;
 }
 
 struct str report_receipt(
@@ -145,6 +152,7 @@ struct gate report_gate(const struct report *report,
 		if (gate.offered)
 			first = gate;
 	}
+	gate_shut(&first, report->refused, report->refused_count);
 	return judge_form(report, decision, first);
 }
 

@@ -25,11 +25,18 @@ struct report {
 	struct explain_needs needs; /* of all programs */
 	bool reads_other;	    /* a language that is not English */
 	struct report_forms *forms; /* templates, read by report.c */
+	/* Documents with a sworn sentence that was not confirmed. */
+	const struct pack_document *const *refused;
+	int refused_count;
 };
 
 /* Judges a case by every program that may bear on its place. False after
  * diagnostics. */
 bool report_build(struct report *report, struct library *library,
+	const struct facts *facts);
+
+/* As report_build, by the programs that the library has loaded. */
+bool report_judge(struct report *report, struct library *library,
 	const struct facts *facts);
 
 /* The receipt of a decision, owned by the arena. */

@@ -39,15 +39,32 @@ static void say(struct rows *rows, const char *part)
 	desk_say(rows->desk, key.p);
 }
 
+/* A day with its weekday, which shows a slip. */
+static struct str row_text(const struct rows *rows, int row)
+{
+	const struct words *words = desk_words(rows->desk);
+	const struct value *value = row_value(rows, row);
+
+	if (value->type == VALUE_DATE && value->most == value->number)
+		return words_weekday(words, (civil_day)value->number);
+	return words_value(words, rows->turn.fact, value);
+}
+
 static void show_rows(struct rows *rows)
 {
 	struct desk *desk = rows->desk;
 
 	for (int row = 0; row < count_rows(rows); row++)
-		desk_choice(desk, row + 1,
-			words_value(desk_words(desk), rows->turn.fact,
-				row_value(rows, row)));
+		desk_choice(desk, row + 1, row_text(rows, row));
 	say(rows, count_rows(rows) ? "more" : "first");
+}
+
+static const char *how_part(const struct rows *rows)
+{
+	bool days = rows->turn.fact->about == FACT_RENT &&
+		    !session_by_month(rows->desk->session);
+
+	return days ? "how_days" : "how";
 }
 
 static void show(struct rows *rows)
@@ -60,7 +77,7 @@ static void show(struct rows *rows)
 	ask_progress(desk, rows->turn);
 	desk_title(desk, words_say(desk_own(desk), key.p));
 	if (!fast)
-		say(rows, "how");
+		say(rows, how_part(rows));
 	show_rows(rows);
 	if (!fast)
 		desk_say(desk, "say.keys");
@@ -76,6 +93,15 @@ static bool is_there(const struct rows *rows, const struct value *value)
 			return true;
 	}
 	return false;
+}
+
+/* A month alone names no one of the payments that fall in it. */
+static bool names_none(const struct rows *rows, const struct value *value)
+{
+	const struct session *session = rows->desk->session;
+
+	return value->type == VALUE_DATE && value->most != value->number &&
+	       !session_by_month(session);
 }
 
 /* Adds what was typed, or puts it in the place of a row. */
@@ -95,6 +121,10 @@ static enum move enter(struct rows *rows, struct str text)
 		return move;
 	if (value.state != VALUE_KNOWN)
 		return MOVE_AGAIN;
+	if (names_none(rows, &value)) {
+		say(rows, "each_day");
+		return MOVE_AGAIN;
+	}
 	if (is_there(rows, &value)) {
 		say(rows, "twice");
 		return MOVE_AGAIN;
@@ -178,7 +208,7 @@ static enum move read_told(struct rows *rows, const struct told *told)
 	} else if (told->is == TOLD_HELP) {
 		desk_say(desk, "say.why");
 		desk_text(desk, words_help(desk_words(desk), rows->turn.fact));
-		say(rows, "how");
+		say(rows, how_part(rows));
 		desk_say(desk, "say.commands");
 	} else {
 		show_rows(rows);
@@ -265,7 +295,7 @@ enum move ask_rent(struct desk *desk, struct turn turn, int *number)
 	bool skipped = false;
 	enum move move = fill(&rows, &skipped, number);
 
-	if (move == MOVE_NEXT && has_month(&rows))
+	if (move == MOVE_NEXT && has_month(&rows) && session_by_month(session))
 		move = ask_day(&rows, number);
 	if (move != MOVE_NEXT)
 		return move;

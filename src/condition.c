@@ -16,21 +16,39 @@ static bool by_month(const struct matter *matter)
 	return matter->decision->findings[0].month >= 0;
 }
 
+/* Each rent stands for a month. */
+static bool in_months(const struct matter *matter)
+{
+	return by_month(matter) && facts_by_month(matter->facts);
+}
+
 static bool covers_one(const struct matter *matter)
 {
-	return by_month(matter) && matter->decision->count == 1 &&
+	return in_months(matter) && matter->decision->count == 1 &&
 	       covered(matter) == 1;
 }
 
 static bool covers_all(const struct matter *matter)
 {
-	return by_month(matter) && matter->decision->count > 1 &&
+	return in_months(matter) && matter->decision->count > 1 &&
 	       covered(matter) == matter->decision->count;
+}
+
+static bool covers_part(const struct matter *matter)
+{
+	return covered(matter) > 0 && covered(matter) < matter->decision->count;
 }
 
 static bool covers_some(const struct matter *matter)
 {
-	return covered(matter) > 0 && covered(matter) < matter->decision->count;
+	return in_months(matter) && covers_part(matter);
+}
+
+/* Some or all of the payments of a rent that is not due by the month. */
+static bool covers_payments(const struct matter *matter)
+{
+	return by_month(matter) && !facts_by_month(matter->facts) &&
+	       covered(matter) > 0;
 }
 
 static bool covers_none(const struct matter *matter)
@@ -370,6 +388,8 @@ static const struct {
 	{"covers_all", covers_all},
 	{"covers_none", covers_none},
 	{"covers_one", covers_one},
+	{"covers_part", covers_part},
+	{"covers_payments", covers_payments},
 	{"covers_some", covers_some},
 	{"covers_whole", covers_whole},
 	{"done_day", done_day},

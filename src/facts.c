@@ -83,6 +83,34 @@ const struct value *facts_value(
 	return values ? &values[fact->slot] : &not_asked;
 }
 
+static bool same_month(const struct value *a, const struct value *b)
+{
+	struct date one = date_of((civil_day)a->number);
+	struct date two = date_of((civil_day)b->number);
+
+	return a->state == VALUE_KNOWN && b->state == VALUE_KNOWN &&
+	       one.year == two.year && one.month == two.month;
+}
+
+bool facts_by_month(const struct facts *facts)
+{
+	const struct vocabulary *v = facts->vocabulary;
+	const struct fact *period = vocabulary_find(v, STR("rent_period"));
+	const struct fact *due = vocabulary_find(v, STR("rent.due"));
+	const struct value *told =
+		period ? facts_value(facts, period, 0) : NULL;
+
+	if (told && told->state == VALUE_KNOWN &&
+		!str_is(STR("month"), period->shape.options[told->number]))
+		return false;
+	for (int i = 0; due && i < facts->rents; i++)
+		for (int j = 0; j < i; j++)
+			if (same_month(facts_value(facts, due, i),
+				    facts_value(facts, due, j)))
+				return false;
+	return true;
+}
+
 static void clear_list(struct facts *facts, enum fact_about about)
 {
 	if (about == FACT_RENT) {

@@ -34,6 +34,10 @@ int facts_add_adult(struct arena *arena, struct facts *facts);
 const struct value *facts_value(
 	const struct facts *facts, const struct fact *fact, int row);
 
+/* Whether each rent that is owed stands for a month: no other period was told,
+ * and no two fell due in the same month. */
+bool facts_by_month(const struct facts *facts);
+
 /* Where to store a value; NULL when the row does not exist. */
 struct value *facts_place(
 	struct facts *facts, const struct fact *fact, int row);

@@ -94,8 +94,14 @@ static void tell_months(const struct report_part *part)
 		{"covered", str_printf(arena, "%d", covered(decision))},
 		{"all", str_printf(arena, "%d", decision->count)}, {0}};
 
-	tell_say(part->tell, 0,
-		decision->count == 1 ? "check.month" : "check.months", values);
+	bool by_month = facts_by_month(part->report->facts);
+
+	if (decision->count == 1)
+		tell_say(part->tell, 0,
+			by_month ? "check.month" : "check.payment", values);
+	else
+		tell_say(part->tell, 0,
+			by_month ? "check.months" : "check.payments", values);
 	for (int i = 0; i < decision->count; i++) {
 		const struct finding *finding = &decision->findings[i];
 		screen_line(part->tell->screen, 2, "- %.*s: %.*s",
@@ -103,7 +109,10 @@ static void tell_months(const struct report_part *part)
 			STR_ARG(outcome_text(part->tell->words, finding)));
 	}
 	if (covered(decision) < decision->count)
-		tell_say(part->tell, 0, "check.one_month_enough", NULL);
+		tell_say(part->tell, 0,
+			by_month ? "check.one_month_enough"
+				 : "check.one_payment_enough",
+			NULL);
 }
 
 /* --- duties and consequences ----------------------------------------- */

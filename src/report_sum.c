@@ -52,13 +52,18 @@ static struct str due_days(const struct report *report,
 	return buf_str(&out);
 }
 
-static const char *key_of(const struct decision *decision)
+static const char *key_of(
+	const struct report *report, const struct decision *decision)
 {
+	bool by_month = facts_by_month(report->facts);
+
 	if (!has_months(decision))
 		return "sum.whole";
 	if (covered(decision) < decision->count)
-		return "sum.some";
-	return decision->count == 1 ? "sum.month" : "sum.months";
+		return by_month ? "sum.some" : "sum.some_payments";
+	if (decision->count == 1)
+		return by_month ? "sum.month" : "sum.payment";
+	return by_month ? "sum.months" : "sum.payments";
 }
 
 static void sum_program(const struct report *report, const struct words *words,
@@ -73,7 +78,7 @@ static void sum_program(const struct report *report, const struct words *words,
 		{"months", due_days(report, words, decision, true)},
 		{"others", due_days(report, words, decision, false)}, {0}};
 
-	tell_item(&tell, 0, key_of(decision), values);
+	tell_item(&tell, 0, key_of(report, decision), values);
 }
 
 /* The programs that cover the case, those for months of rent first; how many

@@ -86,6 +86,14 @@ static struct str join(
 	return all;
 }
 
+/* The month a rent stands for; its day, where it stands for less. */
+static struct str say_rent(const struct matter *matter, civil_day due)
+{
+	if (facts_by_month(matter->facts))
+		return words_month(matter->words, due);
+	return words_day(matter->words, due);
+}
+
 /* The months whose finding is chosen, joined. */
 static struct str say_months_where(const struct matter *matter,
 	bool (*chosen)(const struct matter *matter, int i))
@@ -97,7 +105,7 @@ static struct str say_months_where(const struct matter *matter,
 		struct maybe_day due =
 			matter_due(&matter->decision->findings[i]);
 		if (due.is && count < FACT_MONTHS && chosen(matter, i))
-			list[count++] = words_month(matter->words, due.day);
+			list[count++] = say_rent(matter, due.day);
 	}
 	if (count == 0)
 		return nothing;
@@ -157,7 +165,7 @@ static struct str say_month(const struct matter *matter)
 
 	if (duty && duty->duty->done->about != FACT_RENT)
 		return nothing;
-	return due.is ? words_month(matter->words, due.day) : nothing;
+	return due.is ? say_rent(matter, due.day) : nothing;
 }
 
 /* What of a month's rent is not paid; an empty cell would say nothing at all,

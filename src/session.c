@@ -33,6 +33,15 @@ bool session_said(
 	       str_is(str_of(fact->shape.options[value->number]), word);
 }
 
+bool session_by_month(const struct session *session)
+{
+	const struct fact *period = session_fact(session, "rent_period");
+
+	return !period ||
+	       facts_value(session->given, period, 0)->state != VALUE_KNOWN ||
+	       session_said(session, "rent_period", "month");
+}
+
 struct decision *session_judge(
 	const struct session *session, struct arena *arena)
 {

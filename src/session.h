@@ -56,6 +56,9 @@ struct decision *session_judge(
 /* The fact by its name, which the vocabulary has; NULL when it has not. */
 const struct fact *session_fact(const struct session *session, const char *id);
 
+/* Whether rent is due by the month, or nobody said how often. */
+bool session_by_month(const struct session *session);
+
 /* Whether a word of a choice, such as "summons", was answered. */
 bool session_said(
 	const struct session *session, const char *id, const char *word);

@@ -87,14 +87,24 @@ static int rows_of(const struct session *session, enum fact_about about)
 	return about == FACT_ADULT ? session->facts->adult_count : 1;
 }
 
+/* How often rent is due, for that says how the list is to be read; then the
+ * list of its days. */
+static struct turn rent_turn(const struct session *session)
+{
+	const struct fact *period = session_fact(session, "rent_period");
+
+	if (period && is_open(session, period, 0))
+		return ask_fact(period, 0);
+	return (struct turn){TURN_RENT, session_fact(session, "rent.due"), 0};
+}
+
 /* The list that has to be there before a row can be asked about. */
 static bool needs_list(const struct session *session, const struct fact *fact,
 	struct turn *turn)
 {
 	if (fact->about == FACT_RENT && !session->facts->rent_asked &&
 		!was_asked(session, TURN_RENT)) {
-		*turn = (struct turn){
-			TURN_RENT, session_fact(session, "rent.due"), 0};
+		*turn = rent_turn(session);
 		return true;
 	}
 	if (fact->about == FACT_ADULT && !session->facts->adult_count &&

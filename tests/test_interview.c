@@ -238,6 +238,7 @@ static int interview(struct session *session, const struct pack *pack)
 
 	for (; turn.kind != TURN_END; all++) {
 		bool opening = turn.kind == TURN_PLACE ||
+			       str_is(turn.fact->id, "rent_period") ||
 			       str_starts(turn.fact->id, STR("court."));
 		asked += !opening && !turn.fact->paper;
 		assert_true(all < QUESTIONS_MOST);

@@ -205,6 +205,7 @@ static void need_labels(struct needed *needed, const struct fact *fact)
 {
 	need(needed, fact->loc, "", fact->id, "label");
 	need(needed, fact->loc, "", fact->id, "ask");
+	need(needed, fact->loc, "", fact->id, "ask_for");
 	need(needed, fact->loc, "", fact->id, "help");
 	for (int i = 0; fact->shape.options && fact->shape.options[i]; i++)
 		need(needed, fact->loc, "", fact->id,
@@ -223,8 +224,7 @@ void lint_questions(const struct vocabulary *vocabulary,
 		.diags = diags};
 
 	for (int i = 0; i < vocabulary->count; i++)
-		if (!vocabulary->facts[i].paper)
-			need_labels(&needed, &vocabulary->facts[i]);
+		need_labels(&needed, &vocabulary->facts[i]);
 	for (int i = 0; i < questions->count; i++) {
 		const struct sentence *s = &questions->texts[i];
 		if (!str_ends(s->key, STR(".label")))

@@ -99,9 +99,7 @@ struct str words_ask(const struct words *words, const struct fact *fact)
 
 struct str words_ask_for(const struct words *words, const struct fact *fact)
 {
-	struct str ask = fact_text(words, fact, "ask_for");
-
-	return ask.n ? ask : words_label(words, fact);
+	return fact_text(words, fact, "ask_for");
 }
 
 struct str words_help(const struct words *words, const struct fact *fact)

@@ -39,8 +39,7 @@ struct str words_label(const struct words *words, const struct fact *fact);
 struct str words_ask(const struct words *words, const struct fact *fact);
 struct str words_help(const struct words *words, const struct fact *fact);
 
-/* The question as a worker asks it about somebody; the label where there is
- * none. */
+/* The question as a worker asks it about somebody. */
 struct str words_ask_for(const struct words *words, const struct fact *fact);
 
 /* The label of one option of a choice; its word where there is none. */

@@ -121,7 +121,7 @@ run-tests: all $(TESTS) $(TOOLS)
 # what tests/slow has.
 check-slow:
 	@tools/need build demo check slow
-	@$(SUBMAKE) all $(B)/test_interview $(B)/fault.so $(B)/drive
+	@$(SUBMAKE) all $(B)/test_interview $(B)/test_saved $(B)/fault.so $(B)/drive
 	@tests/interview-table $(B)/test_interview docs/interview.md
 	@B=$(B) tests/run $(sort $(wildcard tests/slow/check-*))
 

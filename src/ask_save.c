@@ -88,7 +88,11 @@ static enum move open_saved(struct desk *desk, struct str bytes)
 		use_language(desk, language);
 	wipe(text);
 	desk_note(desk, whole ? "save.welcome" : "save.partly", NULL);
-	desk->about_shown = true;
+	desk->about_shown =
+		replay_given(desk->session,
+			(struct turn){TURN_PLACE,
+				session_fact(desk->session, "place"), 0})
+			->state != VALUE_NOT_ASKED;
 	return MOVE_NEXT;
 }
 

@@ -159,7 +159,7 @@ static void answers_are_shown_as_given(void **state)
 	assert_answer(&en, "income_loss", "30%", "30%");
 	assert_answer(&en, "place", "us/ca", "California");
 	assert_answer(
-		&en, "court.papers", "notice", "A notice from my landlord");
+		&en, "court.papers", "notice", "A notice from the landlord");
 }
 
 static void facts_have_labels_and_questions(void **state)

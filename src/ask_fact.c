@@ -311,6 +311,48 @@ static enum move read_empty(struct desk *desk, struct turn turn)
 	return MOVE_AGAIN;
 }
 
+/* The letter of a unit is an answer as well as a command: asks which. */
+static struct told settle_letter(struct desk *desk, struct told command)
+{
+	struct catalog_value values[] = {{"letter", command.text}, {0}};
+
+	for (;;) {
+		desk_fill(desk, "letter.ask", values);
+		desk_choice(desk, 1,
+			words_fill(desk_own(desk), "letter.unit", values));
+		desk_choice(
+			desk, 2, words_say(desk_own(desk), "letter.command"));
+		struct told told = desk_prompt(desk);
+		if (str_is(told.text, "1"))
+			return (struct told){
+				.is = TOLD_TEXT, .text = command.text};
+		if (str_is(told.text, "2"))
+			return command;
+		if (told.is == TOLD_MOVE && told.text.n != 1)
+			return told;
+	}
+}
+
+/* Reads a line; a letter that could be the answer is not taken for a command
+ * (but s, which is seldom a unit and often "I don't know"). */
+static struct told prompt(struct desk *desk, const struct fact *fact)
+{
+	for (;;) {
+		struct told told = desk_prompt(desk);
+		struct str folded = answer_fold(desk->scratch, told.text);
+		bool letter = folded.n == 1 && folded.p[0] >= 'a' &&
+			      folded.p[0] <= 'z' && told.is != TOLD_TEXT;
+		if (letter && str_ends(fact->id, STR(".unit")) &&
+			!str_is(told.text, "s"))
+			return settle_letter(desk, told);
+		if (!letter || fact->shape.type != VALUE_YESNO ||
+			told.is != TOLD_SKIP ||
+			!desk_may_be_yes(desk, told.text))
+			return told;
+		desk_say(desk, "how.yes_or_skip");
+	}
+}
+
 enum move ask_fact(struct desk *desk, struct turn turn, int *number)
 {
 	bool again = false;
@@ -321,7 +363,7 @@ enum move ask_fact(struct desk *desk, struct turn turn, int *number)
 			move = show(desk, turn, number);
 		if (move != MOVE_NEXT)
 			return move;
-		struct told told = desk_prompt(desk);
+		struct told told = prompt(desk, turn.fact);
 		move = MOVE_AGAIN;
 		*number = told.number;
 		again = true;

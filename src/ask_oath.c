@@ -13,13 +13,7 @@ struct oaths {
 
 struct printer *ask_printer(struct desk *desk)
 {
-	const char *code = desk_own(desk)->language.p;
-	bool english = str_is(desk_own(desk)->language, "en");
-	const char **languages =
-		arena_array(desk->cli->arena, 2, sizeof *languages);
-
-	languages[0] = english ? NULL : code;
-	return printer_open(desk->library, languages);
+	return ask_printer_with(desk, NULL);
 }
 
 static struct str text_of(struct desk *desk, const struct text *text)

@@ -10,7 +10,8 @@
 
 /* All papers in memory. One that cannot be set, for a sign that no font has or
  * a name too long, is left out and said so. */
-static struct prints print_all(struct desk *desk, struct printer *printer)
+static struct prints print_all(
+	struct desk *desk, struct printer *printer, bool reads_other)
 {
 	bool good = true;
 	const struct session *session = desk->session;
@@ -23,7 +24,7 @@ static struct prints print_all(struct desk *desk, struct printer *printer)
 		.answer = court_answer(&court),
 		.guide = desk->guide,
 		.place = court_place(session->facts),
-		.reads_other = !str_is(desk_own(desk)->language, "en"),
+		.reads_other = reads_other,
 		.refused = desk->refused,
 		.refused_count = desk->refused_count,
 		.specimen = desk->cli->today.day != desk->cli->clock_day};
@@ -197,30 +198,95 @@ static enum move send_papers(
 	return desk_enter(desk, number);
 }
 
+/* --- whether -------------------------------------------------------------- */
+
+enum wish { WISH_YES = 1, WISH_NO, WISH_SHEET };
+
+static void show_wishes(struct desk *desk)
+{
+	desk_say(desk, "papers.ask");
+	desk_choice(desk, WISH_YES, words_say(desk_own(desk), "say.yes"));
+	desk_choice(desk, WISH_NO, words_say(desk_own(desk), "say.no"));
+	if (ask_has_sheets(desk))
+		desk_choice(desk, WISH_SHEET,
+			words_say(desk_own(desk), "papers.and_sheet"));
+}
+
+/* Only a yes or a no ends this; in another language the end comes again. */
+static enum move ask_wish(struct desk *desk, enum wish *wish, int *number)
+{
+	show_wishes(desk);
+	for (;;) {
+		struct told told = desk_yesno_or(desk, "3");
+		*number = told.number;
+		if (told.is == TOLD_MOVE)
+			return told.move;
+		if (told.is == TOLD_TEXT) {
+			*wish = str_is(told.text, "3") ? WISH_SHEET
+				: told.number	       ? WISH_YES
+						       : WISH_NO;
+			return MOVE_NEXT;
+		}
+		if (told.is == TOLD_LANGUAGE) {
+			enum move move = desk_language(desk);
+			return move == MOVE_NEXT ? MOVE_AGAIN : move;
+		}
+		desk_say(desk, "say.commands");
+		show_wishes(desk);
+	}
+}
+
+/* Makes them: on paper at once, or into a folder. */
+static enum move make_papers(
+	struct desk *desk, struct prints *prints, int *number)
+{
+	enum move move = MOVE_AGAIN;
+
+	if (desk->cli->kiosk)
+		return send_papers(desk, prints, number);
+	while (move == MOVE_AGAIN)
+		move = write_papers(desk, prints, number);
+	return move;
+}
+
+/* With a sheet in a language that nobody can be asked in. */
+static enum move make_with_sheet(
+	struct desk *desk, struct printer *printer, int *number)
+{
+	const char *code = NULL;
+	enum move move = ask_sheet(desk, printer, &code, number);
+
+	if (move != MOVE_NEXT)
+		return move;
+	struct printer *more = ask_printer_with(desk, code);
+	if (!more) {
+		desk_say(desk, "papers.cannot");
+		return MOVE_NEXT;
+	}
+	struct prints prints = print_all(desk, more, true);
+	move = make_papers(desk, &prints, number);
+	printer_close(more);
+	return move;
+}
+
 enum move ask_papers(struct desk *desk, struct printer *printer, int *number)
 {
-	struct prints prints = print_all(desk, printer);
+	bool english = str_is(desk_own(desk)->language, "en");
+	struct prints prints = print_all(desk, printer, !english);
+	enum wish wish = WISH_NO;
 
 	desk_gap(desk);
 	if (!show_papers(desk, printer, &prints)) {
 		desk_say(desk, "papers.none");
 		return MOVE_NEXT;
 	}
-	desk_say(desk, "papers.ask");
-	desk_choice(desk, 1, words_say(desk_own(desk), "say.yes"));
-	desk_choice(desk, 2, words_say(desk_own(desk), "say.no"));
-	struct told told = desk_yesno(desk);
-	*number = told.number;
-	if (told.is == TOLD_MOVE)
-		return told.move;
-	if (told.is != TOLD_TEXT || !told.number) {
-		desk_say(desk, "papers.not_made");
-		return MOVE_NEXT;
-	}
-	if (desk->cli->kiosk)
-		return send_papers(desk, &prints, number);
-	enum move move = MOVE_AGAIN;
-	while (move == MOVE_AGAIN)
-		move = write_papers(desk, &prints, number);
-	return move;
+	enum move move = ask_wish(desk, &wish, number);
+	if (move != MOVE_NEXT)
+		return move;
+	if (wish == WISH_SHEET)
+		return make_with_sheet(desk, printer, number);
+	if (wish == WISH_YES)
+		return make_papers(desk, &prints, number);
+	desk_say(desk, "papers.not_made");
+	return MOVE_NEXT;
 }

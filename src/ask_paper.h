@@ -17,6 +17,13 @@ struct printer *ask_printer(struct desk *desk);
  * desk->refused. */
 enum move ask_oaths(struct desk *desk, struct printer *printer, int *number);
 
+/* Asks in which of the languages that have sheets only; its code with
+ * MOVE_NEXT. Whether there are any. What prints in that one, too. */
+enum move ask_sheet(struct desk *desk, struct printer *printer,
+	const char **code, int *number);
+bool ask_has_sheets(const struct desk *desk);
+struct printer *ask_printer_with(struct desk *desk, const char *code);
+
 /* Says which papers can be made, asks whether and where, makes them. */
 enum move ask_papers(struct desk *desk, struct printer *printer, int *number);
 

@@ -162,13 +162,24 @@ struct told desk_prompt(struct desk *desk)
 	}
 }
 
-struct told desk_yesno(struct desk *desk)
+bool desk_may_be_yes(const struct desk *desk, struct str text)
+{
+	const struct words *own = desk_own(desk);
+	struct str yes = answer_fold(desk->scratch, words_say(own, "say.yes"));
+
+	return text.n == 1 && yes.n &&
+	       str_starts(yes, answer_fold(desk->scratch, text));
+}
+
+struct told desk_yesno_or(struct desk *desk, const char *other)
 {
 	for (;;) {
 		struct told told = desk_prompt(desk);
 		bool no = str_is(told.text, "2") ||
 			  answer_is(&desk->typed, "type.no", told.text);
-		if (told.is != TOLD_TEXT && told.is != TOLD_EMPTY)
+		bool doubtful = told.is == TOLD_SKIP &&
+				desk_may_be_yes(desk, told.text);
+		if (told.is != TOLD_TEXT && told.is != TOLD_EMPTY && !doubtful)
 			return told;
 		if (no || str_is(told.text, "1") ||
 			answer_is(&desk->typed, "type.yes", told.text)) {
@@ -176,8 +187,15 @@ struct told desk_yesno(struct desk *desk)
 			told.is = TOLD_TEXT;
 			return told;
 		}
-		desk_say(desk, "how.yesno");
+		if (other && str_is(told.text, other))
+			return told;
+		desk_say(desk, doubtful ? "how.yes_or_skip" : "how.yesno");
 	}
+}
+
+struct told desk_yesno(struct desk *desk)
+{
+	return desk_yesno_or(desk, NULL);
 }
 
 enum move desk_enter(struct desk *desk, int *number)

@@ -110,6 +110,13 @@ struct told desk_prompt(struct desk *desk);
  * or 0 in `number` of told, asked until it is one. */
 struct told desk_yesno(struct desk *desk);
 
+/* As desk_yesno, where one more answer is of use; it is in `text`. */
+struct told desk_yesno_or(struct desk *desk, const char *other);
+
+/* Whether a letter could be short for "yes" in the language in use (s for si),
+ * whatever it commands: nobody's yes is taken for "I don't know". */
+bool desk_may_be_yes(const struct desk *desk, struct str text);
+
 /* Waits for Enter; commands count. */
 enum move desk_enter(struct desk *desk, int *number);
 

@@ -70,6 +70,7 @@ struct alphabet {
 
 struct language {
 	struct str code; /* BCP 47 */
+	struct str name; /* its own; may be empty */
 	struct alphabet *alphabet;
 	bool unreviewed; /* no translator has read its translations */
 };

@@ -186,6 +186,9 @@ static void read_language(struct reader *r, const struct node *map)
 	r->code = map->key;
 	r->language = NULL;
 	r->ok &= bind_map(map, fields, r, "a language", r->faces->diags);
+	const struct node *name = node_find(map, "name");
+	if (r->language && name)
+		r->language->name = name->text;
 }
 
 static void each(struct reader *r, const struct node *map,

@@ -87,6 +87,14 @@ const struct faces *printer_faces(const struct printer *printer)
 	return &printer->foundry.faces;
 }
 
+struct str printer_language(struct printer *printer, const char *code)
+{
+	const struct language *language =
+		faces_find_language(&printer->foundry.faces, str_of(code));
+
+	return language && language->name.n ? language->name : str_of(code);
+}
+
 const struct tongue *printer_tongue(const struct printer *printer, int i)
 {
 	return i < printer->forms->tongues ? &printer->forms->tongue[i] : NULL;

@@ -24,6 +24,9 @@ const struct faces *printer_faces(const struct printer *printer);
 
 const struct tongue *printer_tongue(const struct printer *printer, int i);
 
+/* The own name of a language ("한국어"); its code where it has none. */
+struct str printer_language(struct printer *printer, const char *code);
+
 /* What is to be printed. */
 struct order {
 	const struct facts *facts;

@@ -158,7 +158,7 @@ static void test_choices(void **state)
 {
 	static const struct row one[] = {{"1", "notice"}, {"2)", "summons"},
 		{"4", "none"}, {"none", "none"}, {"5", "?"}, {"0", "?"},
-		{"a notice from my", "notice"}, {"a notice from", "?"},
+		{"a notice from the l", "notice"}, {"a notice from", "?"},
 		{"COURT PAPERS", "summons"}, {"summons", "summons"}, {0}};
 	static const struct row several[] = {
 		{"1,3", "workplace_destroyed;hours_cut"},

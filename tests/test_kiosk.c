@@ -24,7 +24,7 @@
 #define PRINTED FOLDER "/printed"
 
 static const char answers[] =
-	"1\n4\n2\n\n\ncalifornia\nlos angeles\nculver city\n3/1/2025\n\n"
+	"1\n4\n2\n\n\ncalifornia\nlos angeles\nculver city\n1\n3/1/2025\n\n"
 	"5/1/2023\n4\n30\n1\n2\n90000\nnone\nTenant Example\n\n"
 	"100 Main St\nnone\nCulver City\nCA\n90232\n"
 	"Example Rentals LLC\n1 Office Way\nnone\nLos Angeles\nCA\n90001\n"

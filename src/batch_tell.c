@@ -5,6 +5,7 @@
 #include "batch_tell.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -115,9 +116,43 @@ static struct str number(struct arena *arena, int n)
 	return str_printf(arena, "%d", n);
 }
 
-void batch_tell_progress(struct batch *batch)
+/* "1:05:09": of the table's bytes as many are read in the time; empty where
+ * nobody knows how many there are. */
+static struct str time_left(
+	const struct batch *batch, struct arena *arena, int64_t seconds)
+{
+	struct stat stats;
+	FILE *stream = batch->intake->stream;
+	int64_t at = csv_offset(batch->intake->csv);
+
+	if (at <= 0 || fstat(fileno(stream), &stats) != 0 ||
+		!S_ISREG(stats.st_mode))
+		return STR("");
+	int64_t rest = (int64_t)stats.st_size - at;
+	int64_t left = rest > 0 ? seconds * rest / at : 0;
+	return str_printf(arena, "%d:%02d:%02d", (int)(left / 3600),
+		(int)(left / 60 % 60), (int)(left % 60));
+}
+
+static struct str progress_line(
+	const struct batch *batch, const struct words *words, int64_t seconds)
 {
 	const struct tally *t = &batch->tally;
+	struct arena *arena = words->arena;
+	struct str left = time_left(batch, arena, seconds);
+
+	return words_fill(words,
+		left.n ? "batch.progress.left" : "batch.progress.line",
+		(struct catalog_value[]){
+			{"made", number(arena, t->by_is[HOUSEHOLD_MADE])},
+			{"refused", number(arena, t->by_is[HOUSEHOLD_REFUSED])},
+			{"failed", number(arena, t->by_is[HOUSEHOLD_FAILED])},
+			{"rate", number(arena, (int)(t->rows / seconds))},
+			{"left", left}, {0}});
+}
+
+void batch_tell_progress(struct batch *batch)
+{
 	int64_t now = (int64_t)time(NULL);
 	bool terminal = isatty(STDERR_FILENO);
 	int64_t period = terminal ? PERIOD_TERMINAL : PERIOD_ELSEWHERE;
@@ -129,16 +164,7 @@ void batch_tell_progress(struct batch *batch)
 	struct arena scratch = {0};
 	struct words words = *batch->shop.words;
 	words.arena = &scratch;
-	int64_t seconds = now - batch->started;
-	struct str line = words_fill(&words, "batch.progress",
-		(struct catalog_value[]){
-			{"made", number(&scratch, t->by_is[HOUSEHOLD_MADE])},
-			{"refused",
-				number(&scratch, t->by_is[HOUSEHOLD_REFUSED])},
-			{"failed",
-				number(&scratch, t->by_is[HOUSEHOLD_FAILED])},
-			{"rate", number(&scratch, (int)(t->rows / seconds))},
-			{0}});
+	struct str line = progress_line(batch, &words, now - batch->started);
 	fprintf(stderr, "%s%.*s%s", terminal ? "\r" : "", STR_ARG(line),
 		terminal ? "\033[K" : "\n");
 	batch->told = now;

@@ -427,6 +427,11 @@ struct csv_row csv_next(
 	return take_faulty(csv, diags);
 }
 
+int64_t csv_offset(const struct csv *csv)
+{
+	return csv->offset;
+}
+
 void csv_drop(struct csv *csv, int column)
 {
 	assert(column >= 0 && column < CSV_CELLS);

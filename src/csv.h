@@ -69,6 +69,9 @@ struct csv *csv_open_bytes(struct arena *arena, const char *name,
 struct csv_row csv_next(
 	struct csv *csv, struct arena *arena, struct diags *diags);
 
+/* How many bytes of the table its rows so far have taken. */
+int64_t csv_offset(const struct csv *csv);
+
 /* From the next row on, the cells of this column (from 0) are not read. */
 void csv_drop(struct csv *csv, int column);
 

@@ -403,18 +403,51 @@ static void add_fold(struct column *column, int y, struct items *items)
 			.stroke = column->sheet->hair});
 }
 
+/* What the longest line of an address says: what would have to be shorter. */
+static struct piece longest_of(
+	const struct column *column, const struct text *texts, int count)
+{
+	struct piece longest = {.field = STR("an address")};
+	int most = 0;
+
+	for (int i = 0; i < count; i++) {
+		int width =
+			width_of(column, &column->sheet->address, &texts[i]);
+		const struct piece *p = texts[i].first;
+		while (p && !p->field.n)
+			p = p->next;
+		if (!p || width <= most)
+			continue;
+		most = width;
+		longest = *p;
+	}
+	return longest;
+}
+
+static void refuse_address(struct column *column, struct piece piece,
+	const char *what, int height, int room)
+{
+	diag_add(column->diags, DIAG_BLOCK_TOO_TALL, piece.loc,
+		"%.*s is too long for an envelope: the %s takes %d points of "
+		"%d",
+		STR_ARG(piece.field), what, height / POINT, room / POINT);
+}
+
 /* The sender must not reach the addressee, nor that one leave the window. */
-static void check_room(struct column *column, int sender, int addressee)
+static void check_room(struct column *column, const struct address *a,
+	int sender, int addressee)
 {
 	int top = WINDOW_MIDDLE - column->sheet->margin_top - addressee / 2;
 	int most = 72 * 1125; /* the height of the window */
 
-	if (sender > top || addressee > most)
-		diag_add(column->diags, DIAG_BLOCK_TOO_TALL, (struct loc){0},
-			"the addresses do not fit an envelope: the "
-			"sender's takes %d points of %d, the other %d of %d",
-			sender / POINT, top / POINT, addressee / POINT,
-			most / POINT);
+	if (addressee > most)
+		refuse_address(column,
+			longest_of(column, a->addressee, a->addressee_lines),
+			"addressee", addressee, most);
+	else if (sender > top)
+		refuse_address(column,
+			longest_of(column, a->sender, a->sender_lines),
+			"sender", sender, top);
 }
 
 /* Bands begin at the top margin; y here is counted from there. */
@@ -430,7 +463,7 @@ void form_address(struct column *column, const struct block *block)
 		set_lines(column, a->sender, a->sender_lines, sender, &items);
 	int height = set_lines(
 		column, a->addressee, a->addressee_lines, window, &shown);
-	check_room(column, above, height);
+	check_room(column, a, above, height);
 	items_move(&shown, 0, WINDOW_MIDDLE - top - height / 2);
 	items_join(&items, &shown);
 	if (a->fold_marks) {

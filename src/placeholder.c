@@ -90,6 +90,25 @@ struct setting {
 
 static bool set_sentence(struct setting *setting, struct str sentence);
 
+/* "adults.2.name" where there are several, for the sentence that refuses it. */
+static struct str field_of(
+	const struct setting *setting, const struct fact *fact, int adult)
+{
+	struct str rest = fact->id;
+
+	if (fact->about != FACT_ADULT || adult < 0 ||
+		setting->matter->facts->adult_count < 2)
+		return fact->id;
+	struct str list = str_cut(&rest, '.');
+	return str_printf(setting->arena, "%.*s.%d.%.*s", STR_ARG(list),
+		adult + 1, STR_ARG(rest));
+}
+
+static int adult_of(const struct matter *matter)
+{
+	return matter->row.adult >= 0 ? matter->row.adult : matter->adult;
+}
+
 static bool set_fact(struct setting *setting, const struct fact *fact)
 {
 	const struct matter *matter = setting->matter;
@@ -101,9 +120,45 @@ static bool set_fact(struct setting *setting, const struct fact *fact)
 	text_add(setting->arena, &setting->text,
 		(struct piece){.s = said,
 			.bold = setting->strong,
-			.field = fact->id,
+			.field = field_of(setting, fact, adult_of(matter)),
 			.loc = value->loc});
 	return true;
+}
+
+static size_t find_in(struct str text, struct str part)
+{
+	for (size_t i = 0; i + part.n <= text.n; i++)
+		if (str_starts(str_from(text, i), part))
+			return i;
+	return text.n;
+}
+
+/* A list of everybody's names: each is a piece of its own, that its place is
+ * known. */
+static void set_each_adult(
+	struct setting *setting, const struct fact *fact, struct str said)
+{
+	const struct facts *facts = setting->matter->facts;
+	struct piece piece = {.bold = setting->strong};
+
+	for (int i = 0; i < facts->adult_count; i++) {
+		const struct value *value = facts_value(facts, fact, i);
+		size_t at = find_in(said, value->text);
+		if (value->state != VALUE_KNOWN || at == said.n)
+			continue;
+		piece.s = str_sub(said, 0, at);
+		piece.field = STR("");
+		if (at)
+			text_add(setting->arena, &setting->text, piece);
+		piece.s = value->text;
+		piece.field = field_of(setting, fact, i);
+		piece.loc = value->loc;
+		text_add(setting->arena, &setting->text, piece);
+		said = str_from(said, at + value->text.n);
+	}
+	if (said.n)
+		text_add(setting->arena, &setting->text,
+			(struct piece){.s = said, .bold = setting->strong});
 }
 
 static bool set_name(struct setting *setting, struct str id)
@@ -126,6 +181,10 @@ static bool set_name(struct setting *setting, struct str id)
 	struct str ids = str_of(name->facts ? name->facts : "");
 	const struct fact *fact =
 		vocabulary_find(matter->facts->vocabulary, str_cut(&ids, ' '));
+	if (fact && fact->about == FACT_ADULT) {
+		set_each_adult(setting, fact, said);
+		return true;
+	}
 	if (fact) {
 		piece.field = fact->id;
 		piece.loc = facts_value(matter->facts, fact, 0)->loc;

@@ -81,7 +81,8 @@ static inline void data_test_run(void **state)
 static inline size_t data_tests(struct arena *arena, const char *folder,
 	const char *ending, data_outcome *outcome, struct CMUnitTest *tests)
 {
-	const char **names = file_names(arena, folder);
+	struct diags diags = {.arena = arena};
+	const char **names = file_names(arena, folder, &diags);
 	size_t count = 0;
 
 	for (; names && *names; names++) {

@@ -373,6 +373,15 @@ static void sort_walk(struct walk *walk)
 		}
 }
 
+/* Whether the path leads out of the folder that it is below. */
+static bool leads_out(struct str path)
+{
+	while (path.n)
+		if (str_is(str_cut(&path, '/'), ".."))
+			return true;
+	return false;
+}
+
 /* Every --program must be in the library, whatever the place. */
 static void check_programs(struct walk *walk)
 {
@@ -381,7 +390,8 @@ static void check_programs(struct walk *walk)
 	for (int i = 0; i < cli->programs.count; i++) {
 		const char *id = cli->programs.items[i];
 		bool there = false;
-		for (const char **f = rule_folders(cli); *f; f++)
+		for (const char **f = rule_folders(cli);
+			*f && !leads_out(str_of(id)); f++)
 			there = there ||
 				file_is_folder(below(cli->arena, *f, id));
 		if (there)

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#include "script.h"
+#include "utf8.h"
+
 struct str answer_fold(struct arena *arena, struct str text)
 {
 	/* U+00E0 to U+00FF; a capital is 32 before its small letter */
@@ -234,6 +237,19 @@ static struct entry read_yesno(const struct answer_reader *reader,
 	return wrong("how.yesno");
 }
 
+/* Letters that papers cannot set rightly: told now, not when they are made. */
+static bool has_refused_script(struct str text)
+{
+	uint32_t code;
+
+	for (size_t i = 0, step = 1; i < text.n && step; i += step) {
+		step = utf8_step(text, i, &code);
+		if (step && script_kind(code) == SCRIPT_REFUSED)
+			return true;
+	}
+	return false;
+}
+
 static struct entry read_text(const struct answer_reader *reader,
 	const struct fact *fact, struct str text)
 {
@@ -248,6 +264,8 @@ static struct entry read_text(const struct answer_reader *reader,
 
 	if (!read.ok || diags.errors)
 		return wrong("how.text");
+	if (has_refused_script(text))
+		return wrong("how.script");
 	return (struct entry){.is = ENTRY_VALUE, .value = read.value};
 }
 

@@ -14,6 +14,7 @@ struct reading {
 	struct lines lines;
 	uint32_t *codes;
 	uint16_t piece;
+	const struct piece *refused; /* told to be of a script not set */
 };
 
 static const struct piece *piece_of(
@@ -46,7 +47,12 @@ static void refuse(struct reading *r, const struct piece *piece,
 	struct str name = name_of(s->arena, piece);
 
 	r->lines.ok = false;
-	if (glyph->kind == SCRIPT_REFUSED)
+	bool script = glyph->kind == SCRIPT_REFUSED;
+	if (script && r->refused == piece)
+		return; /* once a text, not once a letter */
+	if (script)
+		r->refused = piece;
+	if (script)
 		diag_add(s->diags, DIAG_SCRIPT_REFUSED, piece->loc,
 			"%.*s has the character U+%04X (%s), which cannot be "
 			"set rightly",

@@ -141,10 +141,21 @@ fuzz:
 	@$(SUBMAKE) $(FUZZERS)
 	@for f in $(FUZZERS); do tests/fuzz/run $$f $(T) || exit 1; done
 
-build/fuzz/%: tests/fuzz/%.c $(wildcard src/*.c src/*.h)
+# The sources are compiled once for all targets.
+FUZZFLAGS := -std=c17 -g -O1 $(CPPFLAGS) -fsanitize=fuzzer,address,undefined
+FUZZ_OBJECTS := $(patsubst $(B)/%.o,build/fuzz/%.o,\
+	$(filter-out $(PROGRAM),$(OBJECTS)))
+
+build/fuzz/%.o: src/%.c Makefile
 	@mkdir -p build/fuzz
-	$(SAY) clang -std=c17 -g -O1 $(CPPFLAGS) \
-		-fsanitize=fuzzer,address,undefined -o $@ $< $(filter-out src/main.c src/memory.c,$(wildcard src/*.c)) $(LIBS)
+	$(SAY) clang $(FUZZFLAGS) -MMD -MP -c -o $@ $<
+
+build/fuzz/libstayput.a: $(FUZZ_OBJECTS)
+	@rm -f $@
+	$(SAY) $(AR) rcsD $@ $^
+
+build/fuzz/%: tests/fuzz/%.c build/fuzz/libstayput.a
+	$(SAY) clang $(FUZZFLAGS) -o $@ $< build/fuzz/libstayput.a $(LIBS)
 
 lint-c:
 	@tools/need build lint
@@ -215,4 +226,4 @@ clean:
 .DELETE_ON_ERROR:
 .SECONDARY:
 
--include $(wildcard $(B)/*.d)
+-include $(wildcard $(B)/*.d build/fuzz/*.d)

@@ -4,6 +4,7 @@
 # make gallery    the pictures of docs/gallery.md again
 # make check-slow  what takes minutes: random interviews, packages, faults
 # make check SAN=1  the same tests under ASan and UBSan, in build/san
+# make check-slurm  many machines: the job array of the docs (root, Slurm)
 # make bench check-pdfa fuzz lint-c format man install clean
 # make dist portable deb sbom   the source, and three ways to give the program away
 
@@ -130,6 +131,12 @@ bench:
 	@$(SUBMAKE) all $(B)/spawn $(B)/test_pdf $(BENCHES)
 	@B=$(B) tests/bench/run $(BENCHES)
 
+# The job array of docs/scaling.md under a Slurm of its own; root.
+check-slurm:
+	@tools/need build demo check slurm
+	@$(SUBMAKE) all
+	@B=$(B) tests/run tests/slurm/run
+
 # PDF/A-1b by PDFBox, which needs Java.
 check-pdfa:
 	@tools/need build demo check pdfa
@@ -221,7 +228,7 @@ deb: all
 clean:
 	rm -rf build
 
-.PHONY: all gallery check check-slow check-pdfa demo run-tests bench fuzz lint-c format man install clean \
+.PHONY: all gallery check check-slow check-slurm check-pdfa demo run-tests bench fuzz lint-c format man install clean \
 	dist sbom portable deb
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -70,5 +70,5 @@ int seen_add(struct seen *seen, struct str text, int row)
 void seen_release(struct seen *seen)
 {
 	arena_release(&seen->arena);
-	seen->room = 0;
+	*seen = (struct seen){0};
 }

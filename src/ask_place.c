@@ -27,7 +27,7 @@ static struct str name_of(const struct desk *desk, int place)
 
 	if (str_is(p->kind, "unincorporated"))
 		return words_say(desk_own(desk), "place.unincorporated");
-	return p->name;
+	return place_name(p, desk_own(desk)->language);
 }
 
 /* Whether the letters begin the name or one of its words. */
@@ -65,7 +65,8 @@ static struct level find_level(const struct desk *desk, int in, struct str text)
 
 	for (int i = 0; i < places->count && level.count < PLACE_MOST; i++)
 		if (places->list[i].parent == in &&
-			(!text.n || begins(desk, name_of(desk, i), folded)))
+			(!text.n || begins(desk, name_of(desk, i), folded) ||
+				begins(desk, places->list[i].name, folded)))
 			level.shown[level.count++] = i;
 	sort_by_name(desk, &level);
 	return level;

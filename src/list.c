@@ -183,10 +183,13 @@ static void print_json(const struct report *report, const struct words *words)
 
 /* --- text ------------------------------------------------------------- */
 
-static struct str place_name(const struct report *report, int place)
+static struct str name_of(
+	const struct report *report, const struct words *words, int place)
 {
-	return place < 0 ? STR("")
-			 : report->library->world.places->list[place].name;
+	return place < 0
+		       ? STR("")
+		       : place_name(&report->library->world.places->list[place],
+				 words->language);
 }
 
 static void tell_program(const struct report *report, const struct words *words,
@@ -197,7 +200,7 @@ static void tell_program(const struct report *report, const struct words *words,
 	struct maybe_day since = since_of(report, decision);
 	struct catalog_value day[] = {
 		{"day", words_day(words, since.day)}, {0}};
-	struct str where = place_name(report, decision->pack->in[0]);
+	struct str where = name_of(report, words, decision->pack->in[0]);
 
 	screen_text(screen, 0, "- ", tell_title(&tell));
 	screen_line(screen, 2, "%.*s%s%.*s", STR_ARG(where),
@@ -241,7 +244,7 @@ static void print_text(const struct report *report, const struct words *words)
 		screen_new(report->arena, report->library->cli->plain);
 	struct tell tell = tell_start(report->library, words, &screen, NULL);
 	struct catalog_value values[] = {
-		{"place", place_name(report, report->place)},
+		{"place", name_of(report, words, report->place)},
 		{"day", words_day(words, report->today)}, {0}};
 
 	screen_title(&screen,

@@ -31,9 +31,31 @@ static void read_kind(void *context, const struct node *node)
 	b->place->kind = node->text;
 }
 
+static void read_names(void *context, const struct node *node)
+{
+	struct building *b = context;
+
+	for (const struct node *n = node->first; n; n = n->next)
+		if (n->kind != NODE_SCALAR || !n->text.n)
+			diag_add(b->diags, DIAG_EMPTY_VALUE, n->loc,
+				"this is not the name of a place");
+	b->place->names = node;
+}
+
+struct str place_name(const struct place *place, struct str language)
+{
+	const struct node *n = place->names ? place->names->first : NULL;
+
+	for (; n; n = n->next)
+		if (str_eq(n->key, language))
+			return n->text;
+	return place->name;
+}
+
 static const struct bind_field fields[] = {
 	{"name", BIND_SCALAR, true, read_name},
 	{"kind", BIND_SCALAR, true, read_kind},
+	{"names", BIND_MAP, false, read_names},
 	{NULL, BIND_ANY, false, NULL},
 };
 

@@ -8,8 +8,9 @@
 #include "node.h"
 
 struct place {
-	struct str path; /* "us/ca/los-angeles-county" */
-	struct str name; /* "Los Angeles County" */
+	struct str path;	  /* "us/ca/los-angeles-county" */
+	struct str name;	  /* "Los Angeles County" */
+	const struct node *names; /* in other languages, by code; or NULL */
 	struct str
 		kind; /* country, state, county, city, unincorporated, area */
 	int parent;   /* index, or -1 */
@@ -24,6 +25,9 @@ struct places {
  * is missing is a diagnostic. NULL when there were errors. */
 const struct places *places_build(
 	struct arena *arena, const struct node *root, struct diags *diags);
+
+/* The name in a language ("es"); the English one where it has no other. */
+struct str place_name(const struct place *place, struct str language);
 
 /* Whether a text has the form of a path: parts of small letters, digits and
  * hyphens, with a slash between them. Ids of programs and events have it too.

@@ -14,8 +14,10 @@ static void tell_head(const struct report *report, const struct tell *tell)
 	const struct places *places = report->library->world.places;
 	struct catalog_value values[] = {
 		{"day", words_day(words, report->today)},
-		{"place", report->place < 0 ? STR("")
-					    : places->list[report->place].name},
+		{"place", report->place < 0
+				  ? STR("")
+				  : place_name(&places->list[report->place],
+					    words->language)},
 		{0}};
 
 	tell_say(tell, 0, "check.not_a_lawyer", NULL);

@@ -225,7 +225,9 @@ static struct str place_names(const struct report *report,
 		if (i)
 			buf_add(&out, STR("; "));
 		buf_add(&out,
-			report->library->world.places->list[list[i]].name);
+			place_name(
+				&report->library->world.places->list[list[i]],
+				words->language));
 	}
 	return buf_str(&out);
 }

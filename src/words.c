@@ -158,7 +158,9 @@ static struct str known_text(const struct words *words, const struct fact *fact,
 	case VALUE_CHOICES:
 		return choices_text(words, fact, value);
 	case VALUE_PLACE:
-		return words->vocabulary->places->list[value->number].name;
+		return place_name(
+			&words->vocabulary->places->list[value->number],
+			words->language);
 	default:
 		return fact_print(words->arena, words->vocabulary, fact, value);
 	}

@@ -25,10 +25,19 @@ static void begin_page(struct desk *desk, struct turn turn)
 	desk->section = section;
 }
 
-static void show_number(struct desk *desk)
+/* How many there are is not told before it is known what rent is owed: most
+ * laws fall away with that. */
+static int count_left(const struct desk *desk, struct turn turn)
+{
+	if (turn.kind == TURN_RENT || str_is(turn.fact->id, "rent_period"))
+		return 0;
+	return replay_left(desk->session, desk->scratch);
+}
+
+static void show_number(struct desk *desk, struct turn turn)
 {
 	const struct session *session = desk->session;
-	int left = replay_left(session, desk->scratch);
+	int left = count_left(desk, turn);
 	struct catalog_value values[] = {
 		{"number", str_printf(desk->scratch, "%d", session->count + 1)},
 		{"all", str_printf(desk->scratch, "%d", session->count + left)},
@@ -57,7 +66,7 @@ void ask_progress(struct desk *desk, struct turn turn)
 	if (desk->at >= 0)
 		desk_say(desk, "progress.change");
 	else if (!desk->cli->fast)
-		show_number(desk);
+		show_number(desk, turn);
 	if (turn.fact->paper && !desk->told_papers)
 		desk_say(desk, "papers.now");
 	desk->told_papers = desk->told_papers || turn.fact->paper;

@@ -309,6 +309,30 @@ static void collect_papers(struct choosing *choosing,
 	}
 }
 
+/* The names and addresses that will be asked if what is still undecided comes
+ * to papers: so that the end does not move away when it comes near. */
+static int papers_ahead(
+	const struct session *session, const struct decision *decisions)
+{
+	const struct vocabulary *vocabulary = session->world->vocabulary;
+	struct fact_set shown = {0};
+	int count = 0;
+
+	for (int i = 0; i < session->packs.count; i++) {
+		const struct pack_document *d = decisions[i].pack->documents;
+		for (; d && decisions[i].outcome <= OUTCOME_NEED_FACTS;
+			d = d->next)
+			for (int k = 0; k < d->shows_count; k++)
+				fact_set_add(&shown, d->shows[k]);
+	}
+	for (int i = 0; i < vocabulary->count; i++) {
+		const struct fact *fact = &vocabulary->facts[i];
+		count += fact->paper && fact_set_has(&shown, fact) &&
+			 is_open(session, fact, 0);
+	}
+	return count;
+}
+
 /* --- the choice -------------------------------------------------------- */
 
 struct turn turn_next(
@@ -322,10 +346,12 @@ struct turn turn_next(
 		return turn;
 	struct decision *decisions = session_judge(session, scratch);
 	struct choosing choosing = collect(session, decisions, scratch);
-	if (!choosing.count)
+	bool laws = choosing.count > 0;
+	if (!laws)
 		collect_papers(&choosing, decisions, scratch);
 	if (left)
-		*left = choosing.count;
+		*left = choosing.count +
+			(laws ? papers_ahead(session, decisions) : 0);
 	for (int i = 0; i < choosing.count; i++)
 		if (i == 0 ||
 			comes_before(&choosing.list[i], &choosing.list[0]))

@@ -7,7 +7,8 @@
 #include "session.h"
 
 /* The next question by the session's facts alone; `left`, if not NULL, is how
- * many are open now, this one among them. */
+ * many are open now, this one among them, and the names and addresses that
+ * would come after them. */
 struct turn turn_next(
 	const struct session *session, struct arena *scratch, int *left);
 

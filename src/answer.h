@@ -38,7 +38,8 @@ struct entry {
 	struct value value;
 	struct value other;
 	bool unlikely;	 /* ask again whether it is meant */
-	const char *how; /* key of a sentence */
+	const char *how; /* key of a sentence: how to write it, why it is
+			    asked again (NULL: as its type says) */
 };
 
 /* Reads an answer to a question about the fact. */
@@ -53,6 +54,10 @@ bool answer_is(
 /* Small letters without accents, for comparing what people type. Owned by the
  * arena. */
 struct str answer_fold(struct arena *arena, struct str text);
+
+/* Reads a day of the month, 1 to 31: "1", "1st", "the 1st", "el 1". */
+bool answer_day(
+	const struct answer_reader *reader, struct str text, int64_t *day);
 
 /* Reads a date as people write it. */
 struct entry answer_date(const struct answer_reader *reader, struct str text);

@@ -11,8 +11,9 @@ struct pieces {
 	int64_t numbers[PIECES];
 	size_t digits[PIECES];
 	int count;
-	int month;  /* named by a word, or 0 */
-	bool wrong; /* something that no date has */
+	int month;   /* named by a word, or 0 */
+	int weekday; /* named too, 1 is Monday; or 0 */
+	bool wrong;  /* something that no date has */
 };
 
 static struct entry no_date(void)
@@ -63,13 +64,30 @@ static int month_of(const struct answer_reader *reader, struct str word)
 	return found;
 }
 
+/* "Saturday", "sábado": 1 is Monday; 0 for any other word. */
+static int weekday_of(const struct answer_reader *reader, struct str word)
+{
+	for (int day = 1; day <= 7; day++) {
+		const char *key =
+			str_printf(reader->arena, "type.weekdays.%d", day).p;
+		if (answer_is(reader->typed, key, word))
+			return day;
+	}
+	return 0;
+}
+
 static void add_word(const struct answer_reader *reader, struct str word,
 	struct pieces *pieces)
 {
 	int month = month_of(reader, word);
+	int weekday = weekday_of(reader, word);
 
 	if (answer_is(reader->typed, "type.date_filler", word))
 		return;
+	if (weekday && !pieces->weekday) {
+		pieces->weekday = weekday;
+		return;
+	}
 	pieces->wrong = pieces->wrong || !month || pieces->month;
 	pieces->month = month;
 }
@@ -201,6 +219,46 @@ static struct entry from_name(
 	return day_entry(reader, year_of(p, 1), p->month, p->numbers[0]);
 }
 
+static struct entry from_pieces(
+	const struct answer_reader *reader, const struct pieces *pieces)
+{
+	if (pieces->wrong)
+		return no_date();
+	if (pieces->month)
+		return from_name(reader, pieces);
+	if (pieces->count == 3)
+		return from_numbers(reader, pieces);
+	if (pieces->count == 2)
+		return from_two(reader, pieces);
+	return no_date();
+}
+
+/* A weekday that is not that day's shows a slip: it is asked again. Of two
+ * readings the weekday says which. */
+static struct entry by_weekday(struct entry entry, int weekday)
+{
+	bool is_day = entry.is == ENTRY_VALUE &&
+		      entry.value.number == entry.value.most;
+
+	if (!weekday)
+		return entry;
+	if (entry.is == ENTRY_WHICH) {
+		bool second =
+			date_weekday((civil_day)entry.other.number) == weekday;
+		if (second)
+			entry.value = entry.other;
+		if (second ||
+			date_weekday((civil_day)entry.value.number) == weekday)
+			entry.is = ENTRY_VALUE;
+		return entry;
+	}
+	if (is_day && date_weekday((civil_day)entry.value.number) != weekday) {
+		entry.unlikely = true;
+		entry.how = "unlikely.weekday";
+	}
+	return entry;
+}
+
 struct entry answer_date(const struct answer_reader *reader, struct str text)
 {
 	if (answer_is(reader->typed, "type.today", text))
@@ -210,13 +268,15 @@ struct entry answer_date(const struct answer_reader *reader, struct str text)
 		return known_day(
 			reader, value_of(reader->today - 1, reader->today - 1));
 	struct pieces pieces = cut(reader, answer_fold(reader->arena, text));
-	if (pieces.wrong)
-		return no_date();
-	if (pieces.month)
-		return from_name(reader, &pieces);
-	if (pieces.count == 3)
-		return from_numbers(reader, &pieces);
-	if (pieces.count == 2)
-		return from_two(reader, &pieces);
-	return no_date();
+	return by_weekday(from_pieces(reader, &pieces), pieces.weekday);
+}
+
+bool answer_day(
+	const struct answer_reader *reader, struct str text, int64_t *day)
+{
+	struct pieces pieces = cut(reader, answer_fold(reader->arena, text));
+
+	*day = pieces.numbers[0];
+	return !pieces.wrong && !pieces.month && !pieces.weekday &&
+	       pieces.count == 1 && *day >= 1 && *day <= 31;
 }

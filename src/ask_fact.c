@@ -203,11 +203,15 @@ static enum move choose_reading(
 
 /* Asks again what is unlikely; nothing is refused for it. */
 static enum move confirm(
-	struct desk *desk, const struct fact *fact, const struct value *value)
+	struct desk *desk, const struct fact *fact, const struct entry *entry)
 {
-	ask_read_back(desk, fact, value);
-	desk_say(desk, fact->shape.type == VALUE_DATE ? "unlikely.date"
-						      : "unlikely.other");
+	bool date = fact->shape.type == VALUE_DATE;
+
+	ask_read_back(desk, fact, &entry->value);
+	if (entry->how)
+		desk_say(desk, entry->how);
+	else
+		desk_say(desk, date ? "unlikely.date" : "unlikely.other");
 	desk_choice(desk, 1, words_say(desk_own(desk), "say.yes"));
 	desk_choice(desk, 2, words_say(desk_own(desk), "say.no"));
 	struct told told = desk_yesno(desk);
@@ -232,7 +236,7 @@ enum move ask_entry(struct desk *desk, const struct fact *fact, struct str text,
 	if (entry.is == ENTRY_WHICH)
 		move = choose_reading(desk, &entry, value);
 	else if (entry.unlikely)
-		return confirm(desk, fact, value);
+		return confirm(desk, fact, &entry);
 	if (move == MOVE_NEXT)
 		ask_read_back(desk, fact, value);
 	return move;

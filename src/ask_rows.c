@@ -50,12 +50,15 @@ static struct str row_text(const struct rows *rows, int row)
 	return words_value(words, rows->turn.fact, value);
 }
 
+static void list_rows(const struct rows *rows)
+{
+	for (int row = 0; row < count_rows(rows); row++)
+		desk_choice(rows->desk, row + 1, row_text(rows, row));
+}
+
 static void show_rows(struct rows *rows)
 {
-	struct desk *desk = rows->desk;
-
-	for (int row = 0; row < count_rows(rows); row++)
-		desk_choice(desk, row + 1, row_text(rows, row));
+	list_rows(rows);
 	say(rows, count_rows(rows) ? "more" : "first");
 }
 
@@ -83,13 +86,22 @@ static void show(struct rows *rows)
 		desk_say(desk, "say.keys");
 }
 
+/* The same day; or a month and a day in it, which is that month's. */
+static bool same_rent(const struct value *a, const struct value *b)
+{
+	bool vague = a->most != a->number || b->most != b->number;
+
+	if (!vague)
+		return a->number == b->number;
+	return a->number <= b->most && b->number <= a->most;
+}
+
 static bool is_there(const struct rows *rows, const struct value *value)
 {
 	for (int row = 0; row < count_rows(rows); row++) {
 		const struct value *other = row_value(rows, row);
 		if (row != rows->changing && value->type == VALUE_DATE &&
-			other->number == value->number &&
-			other->most == value->most)
+			same_rent(other, value))
 			return true;
 	}
 	return false;
@@ -278,10 +290,11 @@ static enum move ask_day(struct rows *rows, int *number)
 			fact_set_add(&desk->session->vague, rows->turn.fact);
 			return MOVE_NEXT;
 		}
-		if (told.is == TOLD_TEXT && str_to_int(told.text, &day) &&
-			day >= 1 && day <= 31) {
+		struct answer_reader reader = desk_reader(desk);
+		if (told.is == TOLD_TEXT &&
+			answer_day(&reader, told.text, &day)) {
 			set_days(rows, (int)day);
-			show_rows(rows);
+			list_rows(rows);
 			return MOVE_NEXT;
 		}
 		desk_say(desk, "how.day");

@@ -105,6 +105,13 @@ static void test_dates(void **state)
 		{"march 2025", "2025-03"}, {"marzo de 2025", "2025-03"},
 		{"2025-03", "2025-03"}, {"3/2025", "2025-03"},
 		{"1 mar 25", "2025-03-01"},
+		{"Saturday, March 1, 2025", "2025-03-01"},
+		{"sábado 1 de marzo de 2025", "2025-03-01"},
+		{"martes 4 de mar de 2025", "2025-03-04"},
+		{"Tuesday 03/04/25", "2025-03-04"},
+		{"jueves 03/04/25", "2025-04-03"},
+		{"Sunday 03/04/25", "2025-03-04 | 2025-04-03"},
+		{"Sunday Monday 3/1/2025", "?"}, {"Sunday", "?"},
 		{"03/04/25", "2025-03-04 | 2025-04-03"},
 		{"03/03/25", "2025-03-03"}, {"25/12/24", "2024-12-25"},
 		{"today", "2025-03-10"}, {"ayer", "2025-03-09"},
@@ -196,6 +203,8 @@ static void test_unlikely_is_asked_again(void **state)
 	assert_false(answer_read(&f->reader, day, STR("3/10/2025")).unlikely);
 	assert_true(answer_read(&f->reader, day, STR("3/11/2025")).unlikely);
 	assert_true(answer_read(&f->reader, day, STR("3/9/1965")).unlikely);
+	assert_true(
+		answer_read(&f->reader, day, STR("Sunday 3/1/2025")).unlikely);
 	assert_false(answer_read(&f->reader, day, STR("3/10/1965")).unlikely);
 	assert_false(answer_read(&f->reader, money, STR("999999.99")).unlikely);
 	assert_true(answer_read(&f->reader, money, STR("1000000")).unlikely);

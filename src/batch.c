@@ -13,7 +13,8 @@
 #include "stack.h"
 #include "supervisor.h"
 
-#define SLOTS_A_WORKER 4
+/* Rows that are synced together where each has to survive a loss of power. */
+#define GROUP_DURABLE 64
 
 static enum status refuse(struct cli *cli, const char *sentence)
 {
@@ -53,7 +54,8 @@ static bool open_folder(struct batch *b)
 	if (cli->diags->errors != errors)
 		return false;
 	b->shop.store = store_open(cli->output, cli->diags);
-	b->shop.store.lazy = !cli->durable;
+	b->shop.store.lazy = true;
+	b->shop.store.held = cli->durable;
 	if (b->shop.store.folder < 0)
 		return false;
 	if (!store_lock(&b->shop.store)) {
@@ -177,13 +179,17 @@ static enum status run_crew(struct batch *b)
 	int workers = worker_count(cli);
 	sigset_t before = hold_signals();
 
-	b->slot_count = workers * SLOTS_A_WORKER;
+	if (cli->durable)
+		b->group = GROUP_DURABLE;
+	b->slot_count = 2 * (workers * CREW_AHEAD_USUAL + b->group);
 	b->slots = arena_array(
 		cli->arena, (size_t)b->slot_count, sizeof *b->slots);
 	fflush(stdout);
 	enum status status = STATUS_SYSTEM;
-	if (crew_start(&b->crew, &b->shop, workers, cli->diags))
+	if (crew_start(&b->crew, &b->shop, workers, cli->diags)) {
+		b->crew.ahead += b->group / workers;
 		status = run(b);
+	}
 	crew_end(&b->crew);
 	release_slots(b);
 	if (cli->print_to && !b->stopped && !b->interrupted && !print_stack(b))

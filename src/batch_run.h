@@ -28,13 +28,12 @@ struct tally {
 	int bad_ids; /* case ids that cannot begin a file's name */
 };
 
-#define SLOTS_MOST 256
-
 /* A row on its way. */
 struct slot {
 	struct arena arena;
 	struct household household;
 	struct str cells;
+	bool waits; /* for a worker */
 	bool ready;
 	bool settled; /* skipped, say: only its court papers are looked at */
 	bool moved;   /* it was another row of the table before */
@@ -59,6 +58,8 @@ struct batch {
 	int slot_count;
 	int first; /* the oldest row on its way */
 	int used;
+	int waiting;	  /* of them, for a worker */
+	int group;	  /* rows that are synced together; 0: at the end */
 	bool at_end;	  /* of the table */
 	int last_row;	  /* of the table, so far */
 	bool stopped;	  /* something cannot be written */

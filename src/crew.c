@@ -1,85 +1,37 @@
 /*
- * Forked workers on stream sockets; a message is its length and its bytes. A
- * worker whose supervisor is gone reads the end of its line and ends.
+ * Forked workers. One whose supervisor is gone cannot tell of its row, or
+ * reads the end of its line, and ends.
  */
 #include "crew.h"
 
 #include <errno.h>
 #include <poll.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
-#define MESSAGE_MOST ((uint32_t)16 * 1024 * 1024)
+#include "child.h"
 
-/* --- messages --------------------------------------------------------- */
-
-static bool send_all(int line, const char *p, size_t n)
-{
-	while (n > 0) {
-		ssize_t sent = send(line, p, n, MSG_NOSIGNAL);
-		if (sent < 0 && errno == EINTR)
-			continue;
-		if (sent <= 0)
-			return false;
-		p += sent;
-		n -= (size_t)sent;
-	}
-	return true;
-}
-
-static bool read_all(int line, char *p, size_t n)
-{
-	while (n > 0) {
-		ssize_t got = recv(line, p, n, 0);
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0)
-			return false;
-		p += got;
-		n -= (size_t)got;
-	}
-	return true;
-}
-
-static bool send_message(int line, struct str message)
-{
-	uint32_t n = (uint32_t)message.n;
-
-	return send_all(line, (const char *)&n, sizeof n) &&
-	       send_all(line, message.p, message.n);
-}
-
-static struct str read_message(int line, struct arena *arena)
-{
-	uint32_t n = 0;
-
-	if (!read_all(line, (char *)&n, sizeof n) || n > MESSAGE_MOST)
-		return (struct str){NULL, 0};
-	char *room = arena_alloc(arena, (size_t)n + 1);
-	if (!read_all(line, room, n))
-		return (struct str){NULL, 0};
-	return (struct str){room, n};
-}
+/* Bytes of rows at hand, over which a worker gets no other: what the system
+ * holds on a line without making the supervisor wait. */
+#define BYTES_AHEAD ((size_t)48 * 1024)
 
 /* --- the worker's side ------------------------------------------------ */
 
-static _Noreturn void serve(struct workshop *shop, int line)
+static _Noreturn void serve(struct workshop *shop, struct post *post)
 {
 	struct arena arena = {0};
 
 	workshop_shut_in(shop);
 	for (;;) {
 		arena_clear(&arena);
-		struct str message = read_message(line, &arena);
+		struct str message = post_take(post, &arena);
 		if (!message.p)
 			_exit(0);
 		struct order_slip slip = order_slip_unpack(message);
 		struct household household = worker_row(shop, &arena, &slip);
 		struct buf out = {.arena = &arena};
 		household_pack(&household, &out);
-		if (!send_message(line, buf_str(&out)))
+		if (!post_send(post, buf_str(&out)))
 			_exit(0);
 	}
 }
@@ -88,35 +40,34 @@ static _Noreturn void serve(struct workshop *shop, int line)
 
 static bool start(struct crew *crew, struct crew_member *member)
 {
-	int ends[2];
+	struct post theirs;
+	struct post ours;
 
-	if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
+	if (!post_pair(&ours, &theirs))
 		return false;
 	pid_t process = fork();
 	if (process < 0) {
-		close(ends[0]);
-		close(ends[1]);
+		post_close(&ours);
+		post_close(&theirs);
 		return false;
 	}
 	if (process == 0) {
-		close(ends[0]);
+		post_close(&ours);
 		for (int i = 0; i < crew->count; i++)
-			if (crew->members[i].line >= 0)
-				close(crew->members[i].line);
-		serve(crew->shop, ends[1]);
+			post_close(&crew->members[i].post);
+		serve(crew->shop, &theirs);
 	}
-	close(ends[1]);
-	*member = (struct crew_member){.process = process, .line = ends[0]};
+	post_close(&theirs);
+	*member = (struct crew_member){.process = process, .post = ours};
 	return true;
 }
 
 bool crew_start(struct crew *crew, struct workshop *shop, int count,
 	struct diags *diags)
 {
-	*crew = (struct crew){.shop = shop};
-	signal(SIGCHLD, SIG_IGN); /* no worker stays behind as a zombie */
+	*crew = (struct crew){.shop = shop, .ahead = CREW_AHEAD_USUAL};
 	for (int i = 0; i < count && i < CREW_MOST; i++) {
-		crew->members[i].line = -1;
+		crew->members[i].post.line = -1;
 		if (!start(crew, &crew->members[i]))
 			break;
 		crew->count++;
@@ -128,94 +79,137 @@ bool crew_start(struct crew *crew, struct workshop *shop, int count,
 	return false;
 }
 
-/* Waits until the worker has ended: its end of the line is closed then. */
+/* Waits until the worker has ended. */
 static void bury(struct crew_member *member)
 {
-	char byte;
-
-	shutdown(member->line, SHUT_WR);
-	while (read_all(member->line, &byte, 1))
-		;
-	close(member->line);
-	member->line = -1;
-	member->row = 0;
+	post_finish(&member->post);
+	post_wait_end(&member->post);
+	post_close(&member->post);
+	child_wait(member->process);
 }
 
-struct crew_member *crew_idle(struct crew *crew)
+static bool has_room(const struct crew *crew, const struct crew_member *member)
 {
+	return member->count == 0 ||
+	       (member->count < crew->ahead && member->bytes < BYTES_AHEAD);
+}
+
+struct crew_member *crew_free(struct crew *crew)
+{
+	struct crew_member *found = NULL;
+
 	for (int i = 0; i < crew->count; i++) {
 		struct crew_member *member = &crew->members[i];
-		if (member->line < 0 && !start(crew, member))
+		if (member->post.line < 0 &&
+			(member->count || !start(crew, member)))
 			continue;
-		if (!member->row)
-			return member;
+		if (has_room(crew, member) &&
+			(!found || member->count < found->count))
+			found = member;
 	}
-	return NULL;
+	return found;
 }
 
 bool crew_is_busy(const struct crew *crew)
 {
 	for (int i = 0; i < crew->count; i++)
-		if (crew->members[i].row)
+		if (crew->members[i].count)
 			return true;
 	return false;
 }
 
-bool crew_give(
+bool crew_is_fed(const struct crew *crew)
+{
+	for (int i = 0; i < crew->count; i++)
+		if (crew->members[i].count < crew->ahead / 2 ||
+			post_has(&crew->members[i].post))
+			return false;
+	return true;
+}
+
+void crew_give(
 	struct crew_member *member, const struct order_slip *slip, int slot)
 {
 	struct arena scratch = {0};
 	struct buf out = {.arena = &scratch};
+	int at = (member->first + member->count) % CREW_AHEAD;
 
 	order_slip_pack(slip, &out);
-	member->row = slip->row;
-	member->slot = slot;
-	bool good = send_message(member->line, buf_str(&out));
+	member->rows[at] = (struct crew_row){slot, out.n};
+	member->count++;
+	member->bytes += out.n;
 	/* of half a message the worker would wait for the rest */
-	if (!good)
-		shutdown(member->line, SHUT_WR);
+	if (!post_send(&member->post, buf_str(&out)))
+		post_finish(&member->post);
 	arena_release(&scratch);
-	return good;
+}
+
+/* A worker of which a message was read already. */
+static struct crew_member *find_told(struct crew *crew)
+{
+	for (int i = 0; i < crew->count; i++)
+		if (post_has(&crew->members[i].post))
+			return &crew->members[i];
+	return NULL;
 }
 
 struct crew_member *crew_wait(struct crew *crew, int milliseconds)
 {
+	struct crew_member *told = find_told(crew);
 	struct pollfd lines[CREW_MOST];
 	int who[CREW_MOST];
 	nfds_t count = 0;
 
-	for (int i = 0; i < crew->count; i++) {
-		if (!crew->members[i].row)
+	for (int i = 0; i < crew->count && !told; i++) {
+		if (!crew->members[i].count)
 			continue;
 		who[count] = i;
 		lines[count++] = (struct pollfd){
-			.fd = crew->members[i].line, .events = POLLIN};
+			.fd = crew->members[i].post.line, .events = POLLIN};
 	}
-	if (poll(lines, count, milliseconds) <= 0)
-		return NULL;
+	if (told || poll(lines, count, milliseconds) <= 0)
+		return told;
 	for (nfds_t i = 0; i < count; i++)
 		if (lines[i].revents)
 			return &crew->members[who[i]];
 	return NULL;
 }
 
+int crew_slot(const struct crew_member *member)
+{
+	return member->count ? member->rows[member->first].slot : -1;
+}
+
+int crew_forget(struct crew_member *member)
+{
+	int slot = crew_slot(member);
+
+	if (slot < 0)
+		return slot;
+	member->bytes -= member->rows[member->first].bytes;
+	member->first = (member->first + 1) % CREW_AHEAD;
+	member->count--;
+	return slot;
+}
+
 struct str crew_take(struct crew_member *member, struct arena *arena)
 {
-	struct str message = read_message(member->line, arena);
+	struct str message = post_take(&member->post, arena);
 
-	if (!message.p)
+	if (message.p)
+		crew_forget(member);
+	else
 		bury(member);
-	member->row = 0;
 	return message;
 }
 
 void crew_end(struct crew *crew)
 {
 	for (int i = 0; i < crew->count; i++)
-		if (crew->members[i].line >= 0)
-			shutdown(crew->members[i].line, SHUT_WR);
+		if (crew->members[i].post.line >= 0)
+			post_finish(&crew->members[i].post);
 	for (int i = 0; i < crew->count; i++)
-		if (crew->members[i].line >= 0)
+		if (crew->members[i].post.line >= 0)
 			bury(&crew->members[i]);
 	crew->count = 0;
 }

@@ -25,26 +25,42 @@ bool household_find(struct str name, enum household_is *is)
 
 struct household household_new(struct arena *arena, int row)
 {
-	return (struct household){.row = row,
-		.version = 1,
-		.made = arena_array(arena, HOUSEHOLD_PAPERS,
-			sizeof(struct household_paper)),
-		.faults = arena_array(arena, HOUSEHOLD_FAULTS,
-			sizeof(struct household_fault))};
+	return (struct household){.row = row, .version = 1, .arena = arena};
+}
+
+/* A list of `count` items of `size` bytes with room for one more: it has been
+ * made longer whenever the count was 0 or a power of two from 4. */
+static void *longer(struct arena *arena, void *list, int count, size_t size)
+{
+	bool full = count == 0 || (count >= 4 && (count & (count - 1)) == 0);
+	int room = count ? 2 * count : 4;
+
+	if (!full)
+		return list;
+	void *more = arena_array(arena, (size_t)room, size);
+	if (count)
+		memcpy(more, list, (size_t)count * size);
+	return more;
 }
 
 void household_add_fault(
 	struct household *household, struct household_fault fault)
 {
-	if (household->fault_count < HOUSEHOLD_FAULTS)
-		household->faults[household->fault_count++] = fault;
+	if (household->fault_count == HOUSEHOLD_FAULTS)
+		return;
+	household->faults = longer(household->arena, household->faults,
+		household->fault_count, sizeof fault);
+	household->faults[household->fault_count++] = fault;
 }
 
 void household_add_paper(
 	struct household *household, struct household_paper paper)
 {
-	if (household->made_count < HOUSEHOLD_PAPERS)
-		household->made[household->made_count++] = paper;
+	if (household->made_count == HOUSEHOLD_PAPERS)
+		return;
+	household->made = longer(household->arena, household->made,
+		household->made_count, sizeof paper);
+	household->made[household->made_count++] = paper;
 }
 
 void wire_add_int(struct buf *out, int64_t number)

@@ -53,13 +53,14 @@ struct household {
 	int made_count;
 	struct household_fault *faults;
 	int fault_count;
+	struct arena *arena; /* where both lists grow */
 };
 
 /* "made" ... */
 const char *household_name(enum household_is is);
 bool household_find(struct str name, enum household_is *is);
 
-/* Room for papers and faults in the arena. */
+/* Its papers and faults are kept in the arena. */
 struct household household_new(struct arena *arena, int row);
 
 void household_add_fault(

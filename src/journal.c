@@ -12,6 +12,7 @@
 #include "settings.h"
 
 #define LINE_MOST ((size_t)64 * 1024)
+#define LINE_USUAL ((size_t)2 * 1024)
 #define CHECK 8 /* digits */
 #define KEYS_MOST ((size_t)1000)
 #define END STR("end\t")
@@ -171,13 +172,24 @@ static struct str check_of(
 	return str_sub(hash_keyed(arena, j->key, line), 0, CHECK);
 }
 
+/* The bytes up to the first line end from `at`, or as many as there may be. */
+static struct str read_bytes(
+	struct journal *j, struct arena *arena, int64_t at, size_t most)
+{
+	char *room = arena_alloc(arena, most);
+	struct str bytes = {room, read_at(j->file, room, most, at)};
+
+	if (str_find(bytes, '\n') == most && most < LINE_MOST)
+		return read_bytes(j, arena, at, LINE_MOST);
+	return bytes;
+}
+
 /* The next whole line from `at`, with its check taken off; p NULL at the end
  * or where it is damaged. `next` is where the one after it begins. */
 static struct str read_line(
 	struct journal *j, struct arena *arena, int64_t at, int64_t *next)
 {
-	char *room = arena_alloc(arena, LINE_MOST);
-	struct str bytes = {room, read_at(j->file, room, LINE_MOST, at)};
+	struct str bytes = read_bytes(j, arena, at, LINE_USUAL);
 	size_t n = str_find(bytes, '\n');
 	struct str none = {NULL, 0};
 
@@ -189,23 +201,47 @@ static struct str read_line(
 	return str_eq(check_of(j, arena, line), check) ? line : none;
 }
 
-static bool add_line(struct journal *j, struct str line, struct diags *diags)
+static void add_line(struct journal *j, struct str line)
 {
-	struct arena scratch = {0};
-	struct buf out = {.arena = &scratch};
+	struct buf *lines = &j->lines;
 
-	buf_add(&out, line);
-	buf_add_byte(&out, '\t');
-	buf_add(&out, check_of(j, &scratch, line));
-	buf_add_byte(&out, '\n');
-	bool good = write_all(j->file, buf_str(&out));
+	lines->arena = &j->waiting;
+	j->end += (int64_t)line.n + CHECK + 2;
+	buf_add(lines, line);
+	buf_add_byte(lines, '\t');
+	buf_add(lines, check_of(j, &j->waiting, line));
+	buf_add_byte(lines, '\n');
+}
+
+bool journal_flush(struct journal *j, struct diags *diags)
+{
+	bool good = write_all(j->file, buf_str(&j->lines));
 	int reason = errno;
-	j->end += (int64_t)out.n;
-	arena_release(&scratch);
+
+	arena_clear(&j->waiting);
+	j->lines = (struct buf){0};
 	return good || fail(j, JOURNAL_NAME, strerror(reason), diags);
 }
 
 /* --- opening ---------------------------------------------------------- */
+
+/* Line ends, so that the index is no larger than it has to be. */
+static int64_t count_lines(struct journal *j)
+{
+	struct arena scratch = {0};
+	char *room = arena_alloc(&scratch, LINE_MOST);
+	int64_t count = 0;
+	int64_t at = 0;
+	size_t n;
+
+	while ((n = read_at(j->file, room, LINE_MOST, at)) > 0) {
+		for (size_t i = 0; i < n; i++)
+			count += room[i] == '\n';
+		at += (int64_t)n;
+	}
+	arena_release(&scratch);
+	return count;
+}
 
 static void index_lines(struct journal *j, int64_t from)
 {
@@ -246,8 +282,7 @@ static bool read_journal(struct journal *j, struct diags *diags)
 		return false;
 	}
 	j->settings = first;
-	off_t size = lseek(j->file, 0, SEEK_END);
-	j->room = size / 50 * 2 + 1024;
+	j->room = count_lines(j) * 5 / 4 + 1024;
 	j->places = arena_array(
 		j->arena, (size_t)j->room, sizeof(struct journal_place));
 	index_lines(j, next);
@@ -282,7 +317,8 @@ bool journal_open(struct journal *j, struct arena *arena,
 	if (j->found)
 		return read_journal(j, diags);
 	j->room = 0;
-	return add_line(j, settings, diags);
+	add_line(j, settings);
+	return journal_flush(j, diags);
 }
 
 /* --- using ------------------------------------------------------------ */
@@ -324,8 +360,7 @@ void journal_each(struct journal *j,
 	arena_release(&scratch);
 }
 
-bool journal_add(
-	struct journal *j, const struct household *h, struct diags *diags)
+void journal_add(struct journal *j, const struct household *h)
 {
 	struct arena scratch = {0};
 	struct buf out = {.arena = &scratch};
@@ -335,22 +370,19 @@ bool journal_add(
 		h->version, STR_ARG(h->hash));
 	print_papers(h, &out);
 	j->rows = 0;
-	bool good = add_line(j, buf_str(&out), diags);
+	add_line(j, buf_str(&out));
 	arena_release(&scratch);
-	return good;
 }
 
 bool journal_end(struct journal *j, int rows, struct diags *diags)
 {
 	struct arena scratch = {0};
-	bool good = true;
 
 	if (j->rows != rows)
-		good = add_line(
-			j, str_printf(&scratch, "end\t%d", rows), diags);
+		add_line(j, str_printf(&scratch, "end\t%d", rows));
 	j->rows = rows;
 	arena_release(&scratch);
-	return good;
+	return journal_flush(j, diags);
 }
 
 bool journal_sync(struct journal *j, struct diags *diags)
@@ -364,4 +396,6 @@ void journal_close(struct journal *j)
 	if (j->file >= 0)
 		close(j->file);
 	j->file = -1;
+	arena_release(&j->waiting);
+	j->lines = (struct buf){0};
 }

@@ -34,6 +34,8 @@ struct journal {
 	struct journal_place *places; /* by stem: where its newest line is */
 	int64_t room;
 	struct arena *arena;
+	struct arena waiting; /* of the lines that are not written yet */
+	struct buf lines;
 };
 
 /* Opens or begins the journal of a folder. `settings` is one line that says
@@ -52,9 +54,11 @@ void journal_each(struct journal *journal,
 	void (*see)(void *context, const struct household *household),
 	void *context);
 
-/* Appends a line; false after a diagnostic. */
-bool journal_add(struct journal *journal, const struct household *household,
-	struct diags *diags);
+/* Adds a line, which journal_flush writes with all others. */
+void journal_add(struct journal *journal, const struct household *household);
+
+/* Appends the lines that were added; false after a diagnostic. */
+bool journal_flush(struct journal *journal, struct diags *diags);
 
 /* Says that the batch has come to the end of a table of so many rows; false
  * after a diagnostic. */

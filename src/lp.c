@@ -8,8 +8,9 @@
 #include <fcntl.h>
 #include <spawn.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
+
+#include "child.h"
 
 static bool feed(int fd, struct str bytes)
 {
@@ -47,7 +48,6 @@ static pid_t start(int in)
 bool lp_print(struct str pdf)
 {
 	int ends[2];
-	int status = 1;
 
 	if (pipe(ends) != 0)
 		return false;
@@ -56,10 +56,8 @@ bool lp_print(struct str pdf)
 	close(ends[0]);
 	bool fed = child > 0 && feed(ends[1], pdf);
 	close(ends[1]);
-	if (child > 0)
-		while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-			;
-	return fed && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+	bool printed = child > 0 && child_wait(child);
+	return fed && printed;
 }
 
 int lp_pages(struct str pdf)

@@ -259,7 +259,10 @@ static void journal_row(void *context, const struct household *h)
 {
 	struct merge *m = context;
 
-	m->good = m->good && journal_add(&m->batch->journal, h, m->cli->diags);
+	if (!m->good)
+		return;
+	journal_add(&m->batch->journal, h);
+	m->good = journal_flush(&m->batch->journal, m->cli->diags);
 }
 
 static void each_row(struct merge *m,

@@ -108,6 +108,19 @@ static bool rename_new(int folder, const char *from, const char *to)
 	       unlinkat(folder, from, 0) == 0;
 }
 
+/* Removes the part, for the reason in errno. */
+static bool give_up(const struct store *store, const char *part,
+	const char *name, struct diags *diags)
+{
+	int reason = errno;
+
+	unlinkat(store->folder, part, 0);
+	fail(store, name, strerror(reason), diags);
+	if (reason == EEXIST)
+		diag_hint(diags, "nothing is replaced; choose another folder");
+	return false;
+}
+
 static bool write_part(const struct store *store, const char *part,
 	const char *name, struct str bytes, struct diags *diags)
 {
@@ -123,14 +136,9 @@ static bool write_part(const struct store *store, const char *part,
 		return false;
 	}
 	if (fill(file, bytes, store->lazy) &&
-		rename_new(store->folder, part, name))
+		(store->held || rename_new(store->folder, part, name)))
 		return true;
-	int reason = errno;
-	unlinkat(store->folder, part, 0);
-	fail(store, name, strerror(reason), diags);
-	if (reason == EEXIST)
-		diag_hint(diags, "nothing is replaced; choose another folder");
-	return false;
+	return give_up(store, part, name, diags);
 }
 
 bool store_write(const struct store *store, const char *name, struct str bytes,
@@ -153,15 +161,36 @@ bool store_write(const struct store *store, const char *name, struct str bytes,
 	return written;
 }
 
+bool store_release(
+	const struct store *store, const char *name, struct diags *diags)
+{
+	struct str part = str_printf(diags->arena, "%s.part", name);
+
+	return rename_new(store->folder, part.p, name) ||
+	       give_up(store, part.p, name, diags);
+}
+
 void store_remove(const struct store *store, const char *name)
 {
+	struct arena scratch = {0};
+
 	unlinkat(store->folder, name, 0);
+	if (store->held)
+		unlinkat(store->folder, str_printf(&scratch, "%s.part", name).p,
+			0);
+	arena_release(&scratch);
 }
 
 bool store_sync(const struct store *store, struct diags *diags)
 {
-	if (store->lazy && syncfs(store->folder) == 0)
-		return true;
+	if (!store->lazy)
+		return store_sync_names(store, diags);
+	return syncfs(store->folder) == 0 ||
+	       fail(store, ".", strerror(errno), diags);
+}
+
+bool store_sync_names(const struct store *store, struct diags *diags)
+{
 	/* Some file systems have no sync of folders; that is no failure. */
 	if (sync_fully(store->folder) || errno == EINVAL)
 		return true;

@@ -16,6 +16,7 @@ struct store {
 	const char *path; /* as given, for sentences; outlives the store */
 	int folder;	  /* descriptor; -1: not open */
 	bool lazy; /* files are not synced one by one, but by store_sync */
+	bool held; /* files stay NAME.part until store_release */
 };
 
 /* Opens the folder at `path`; makes it (0700, not its parents) when it is not
@@ -30,13 +31,20 @@ struct store store_open(const char *path, struct diags *diags);
 bool store_write(const struct store *store, const char *name, struct str bytes,
 	struct diags *diags);
 
+/* Gives a file of a store that holds them its name; as store_write. */
+bool store_release(
+	const struct store *store, const char *name, struct diags *diags);
+
 /* Takes back a file that store_write has written in this run. */
 void store_remove(const struct store *store, const char *name);
 
-/* Makes the names of the files written so far survive a loss of power; call
- * it before saying that they are there. False, with a diagnostic, when the
- * system cannot promise it. */
+/* Makes the files written so far survive a loss of power; call it before
+ * saying that they are there. False, with a diagnostic, when the system cannot
+ * promise it. */
 bool store_sync(const struct store *store, struct diags *diags);
+
+/* The same for their names alone: what store_release and store_remove did. */
+bool store_sync_names(const struct store *store, struct diags *diags);
 
 /* Keeps other processes that ask from writing into this folder, until all
  * that inherited the store have ended; false when another has it. */

@@ -5,16 +5,13 @@
 
 #include <signal.h>
 #include <string.h>
+#include <time.h>
 
+#include "batch_keep.h"
 #include "batch_tell.h"
 #include "rowname.h"
 
 #define WAIT 200 /* milliseconds between looks at signals */
-
-static struct slot *slot_at(struct batch *b, int i)
-{
-	return &b->slots[(b->first + i) % b->slot_count];
-}
 
 /* --- what is decided without a worker --------------------------------- */
 
@@ -177,9 +174,8 @@ static void crash(struct batch *b, struct slot *slot)
 	end_row(slot, HOUSEHOLD_FAILED, STR("crash"));
 }
 
-static void give(struct batch *b, struct slot *slot, int at)
+static void give(struct batch *b, struct slot *slot, struct crew_member *member)
 {
-	struct crew_member *member = crew_idle(&b->crew);
 	struct order_slip slip = {.row = slot->household.row,
 		.stem = slot->household.stem,
 		.hash = slot->household.hash,
@@ -188,10 +184,23 @@ static void give(struct batch *b, struct slot *slot, int at)
 
 	look_back(b, slot, &slip);
 	slot->household.version = slip.version;
-	if (!member || !crew_give(member, &slip, at)) {
-		if (member)
-			crew_take(member, &slot->arena);
-		crash(b, slot);
+	slot->waits = false;
+	b->waiting--;
+	crew_give(member, &slip, (int)(slot - b->slots));
+}
+
+/* Rows that are in the ring and have no worker, as long as one has room. */
+static void give_waiting(struct batch *b)
+{
+	struct crew_member *member;
+
+	for (int i = 0; b->waiting && i < b->used; i++) {
+		if (!batch_slot(b, i)->waits)
+			continue;
+		member = crew_free(&b->crew);
+		if (!member)
+			return;
+		give(b, batch_slot(b, i), member);
 	}
 }
 
@@ -211,6 +220,7 @@ static void take_row(struct batch *b)
 	slot->ready = false;
 	slot->moved = false;
 	slot->settled = false;
+	slot->waits = false;
 	slot->cells = STR("");
 	struct diags diags = {.arena = &slot->arena};
 	struct csv_row row = csv_next(b->intake->csv, &slot->arena, &diags);
@@ -234,8 +244,9 @@ static void take_row(struct batch *b)
 	if (!is_of_shard(b, row.number))
 		return;
 	b->used++;
-	if (!slot->ready)
-		give(b, slot, at);
+	slot->waits = !slot->ready;
+	b->waiting += slot->waits;
+	give_waiting(b);
 }
 
 /* --- taking ----------------------------------------------------------- */
@@ -253,48 +264,53 @@ static void take_answer(struct slot *slot, struct str message)
 	slot->household.day = said.day;
 }
 
-static void take_result(struct batch *b)
+/* The oldest row of a dead worker has ended it; it had not begun the others,
+ * which wait for another. */
+static void take_rows_back(struct batch *b, struct crew_member *member)
 {
-	struct crew_member *member = crew_wait(&b->crew, WAIT);
+	int at = crew_forget(member);
 
-	if (!member)
-		return;
-	struct slot *slot = &b->slots[member->slot];
+	crash(b, &b->slots[at]);
+	while ((at = crew_forget(member)) >= 0) {
+		b->slots[at].waits = true;
+		b->waiting++;
+	}
+}
+
+static void take_result(struct batch *b, struct crew_member *member)
+{
+	struct slot *slot = &b->slots[crew_slot(member)];
 	struct str message = crew_take(member, &slot->arena);
-	if (message.p) {
-		take_answer(slot, message);
-		slot->ready = true;
-	} else {
-		crash(b, slot);
+
+	if (!message.p) {
+		take_rows_back(b, member);
+		return;
+	}
+	take_answer(slot, message);
+	slot->ready = true;
+}
+
+/* With rows enough before every worker there is time to let their words come
+ * together: being woken for each costs more than a word. */
+static void rest(struct batch *b)
+{
+	static const struct timespec moment = {.tv_nsec = 1000000};
+
+	if (crew_is_fed(&b->crew))
+		nanosleep(&moment, NULL);
+}
+
+static void take_results(struct batch *b)
+{
+	rest(b);
+	struct crew_member *member = crew_wait(&b->crew, WAIT);
+	for (int i = 0; member && i < b->slot_count; i++) {
+		take_result(b, member);
+		member = crew_wait(&b->crew, 0);
 	}
 }
 
 /* --- emptying --------------------------------------------------------- */
-
-static bool has_paper(const struct household *h, struct str name)
-{
-	for (int i = 0; i < h->made_count; i++)
-		if (str_eq(h->made[i].name, name))
-			return true;
-	return false;
-}
-
-/* Journals the row; only then the papers go that it replaces. */
-static void journal_row(struct batch *b, struct slot *slot)
-{
-	const struct household *h = &slot->household;
-	struct household before;
-	bool found = journal_find(&b->journal, &slot->arena, h->stem, &before);
-
-	if (!journal_add(&b->journal, h, b->cli->diags)) {
-		b->stopped = true;
-		return;
-	}
-	for (int i = 0; found && i < before.made_count; i++)
-		if (!has_paper(h, before.made[i].name))
-			store_remove(&b->shop.store,
-				str_dup(&slot->arena, before.made[i].name).p);
-}
 
 static void tell_stop(struct batch *b, const struct household *h)
 {
@@ -305,34 +321,50 @@ static void tell_stop(struct batch *b, const struct household *h)
 	b->stopped = true;
 }
 
-/* Rows of one stem twice are not journalled: the first one has the papers. */
 static void emit(struct batch *b, struct slot *slot)
 {
 	const struct household *h = &slot->household;
-	bool second = str_is(h->code, "duplicate-key") ||
-		      str_is(h->code, "duplicate");
 
-	if (h->is == HOUSEHOLD_STOPPED) {
-		tell_stop(b, h);
-		return;
-	}
-	if (b->writes && (!h->kept || slot->moved) && !second)
-		journal_row(b, slot);
-	if (b->stopped)
-		return;
+	batch_remove_replaced(b, slot);
 	tally_add(&b->tally, h);
 	if (b->writes)
 		lists_add(&b->lists, h, slot->cells);
 	batch_tell_row(b, h);
 }
 
+static bool is_stop(const struct slot *slot)
+{
+	return slot->household.is == HOUSEHOLD_STOPPED;
+}
+
+/* The oldest rows that are ready and good, where they are enough to be kept
+ * together. */
+static int rows_due(struct batch *b)
+{
+	int rows = 0;
+
+	while (rows < b->used && batch_slot(b, rows)->ready &&
+		!is_stop(batch_slot(b, rows)))
+		rows++;
+	return rows < b->group && crew_is_busy(&b->crew) ? 0 : rows;
+}
+
 static void empty(struct batch *b)
 {
-	while (b->used > 0 && slot_at(b, 0)->ready && !b->stopped) {
-		emit(b, slot_at(b, 0));
+	int rows = b->stopped ? 0 : rows_due(b);
+
+	if (rows && b->writes && !batch_keep(b, rows)) {
+		b->stopped = true;
+		return;
+	}
+	for (; rows > 0; rows--) {
+		emit(b, batch_slot(b, 0));
 		b->first = (b->first + 1) % b->slot_count;
 		b->used--;
 	}
+	if (b->used && batch_slot(b, 0)->ready && is_stop(batch_slot(b, 0)) &&
+		!b->stopped)
+		tell_stop(b, &batch_slot(b, 0)->household);
 }
 
 /* --- running ---------------------------------------------------------- */
@@ -349,8 +381,8 @@ static bool is_interrupted(void)
 
 static bool may_take(struct batch *b)
 {
-	return !b->at_end && !b->stopped && !b->interrupted &&
-	       b->used < b->slot_count && crew_idle(&b->crew);
+	return !b->at_end && !b->stopped && !b->interrupted && !b->waiting &&
+	       b->used < b->slot_count && crew_free(&b->crew);
 }
 
 static void stop_without_workers(struct batch *b)
@@ -364,16 +396,17 @@ void supervisor_run(struct batch *b)
 {
 	for (;;) {
 		b->interrupted = b->interrupted || is_interrupted();
+		give_waiting(b);
 		while (may_take(b) && !is_interrupted())
 			take_row(b);
 		empty(b);
 		batch_tell_progress(b);
 		if (crew_is_busy(&b->crew))
-			take_result(b);
+			take_results(b);
 		else if (!may_take(b))
 			break;
 	}
-	if (!b->at_end && !b->stopped && !b->interrupted)
+	if ((!b->at_end || b->waiting) && !b->stopped && !b->interrupted)
 		stop_without_workers(b);
-	empty(b);
+	batch_drop_held(b);
 }

@@ -1,5 +1,6 @@
 /* Writing files: whole or absent, private, never over or through another.
- * write, fsync and renameat2 are wrapped, so that they can be made to fail. */
+ * write, fsync, syncfs and renameat2 are wrapped, so that they can be made to
+ * fail. */
 #define _GNU_SOURCE
 #include "store.h"
 
@@ -40,6 +41,8 @@ ssize_t __real_write(int file, const void *bytes, size_t n);
 ssize_t __wrap_write(int file, const void *bytes, size_t n);
 int __real_fsync(int file);
 int __wrap_fsync(int file);
+int __real_syncfs(int file);
+int __wrap_syncfs(int file);
 int __real_renameat2(
 	int from, const char *old, int to, const char *new, unsigned flags);
 int __wrap_renameat2(
@@ -73,6 +76,12 @@ int __wrap_fsync(int file)
 		return -1;
 	errno = fault.sync_errno;
 	return fault.sync_errno ? -1 : __real_fsync(file);
+}
+
+int __wrap_syncfs(int file)
+{
+	errno = fault.sync_errno;
+	return fault.sync_errno ? -1 : __real_syncfs(file);
 }
 
 int __wrap_renameat2(
@@ -317,6 +326,48 @@ static void missing_parents_are_not_made(void **state)
 	assert_non_null(strstr(f->diags.last->sentence.p, "No such file"));
 }
 
+/* Files that are synced together have their names only afterwards. */
+static void held_files_wait_for_their_names(void **state)
+{
+	struct fixture *f = *state;
+
+	f->store.lazy = f->store.held = true;
+	fault.sync_errno = EIO;
+	assert_true(store_write(&f->store, "a", STR("first"), &f->diags));
+	assert_holds(f, "a.part", "first");
+	assert_false(store_sync(&f->store, &f->diags));
+	assert_non_null(strstr(f->diags.last->sentence.p, "Input/output"));
+	assert_false(store_sync_names(&f->store, &f->diags));
+	fault.sync_errno = 0;
+	assert_true(store_sync(&f->store, &f->diags));
+	assert_true(store_release(&f->store, "a", &f->diags));
+	assert_true(store_sync_names(&f->store, &f->diags));
+	assert_holds(f, "a", "first");
+	assert_int_equal(entries(f), 1);
+}
+
+static void held_files_replace_nothing(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_true(store_write(&f->store, "a", STR("first"), &f->diags));
+	f->store.lazy = f->store.held = true;
+	assert_true(store_write(&f->store, "a", STR("second"), &f->diags));
+	assert_false(store_release(&f->store, "a", &f->diags));
+	assert_holds(f, "a", "first");
+	assert_int_equal(entries(f), 1);
+}
+
+static void held_files_can_be_taken_back(void **state)
+{
+	struct fixture *f = *state;
+
+	f->store.lazy = f->store.held = true;
+	assert_true(store_write(&f->store, "a", STR("first"), &f->diags));
+	store_remove(&f->store, "a");
+	assert_int_equal(entries(f), 0);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -337,6 +388,9 @@ int main(void)
 		CASE(folder_is_made_private),
 		CASE(folder_behind_a_link_is_refused),
 		CASE(missing_parents_are_not_made),
+		CASE(held_files_wait_for_their_names),
+		CASE(held_files_replace_nothing),
+		CASE(held_files_can_be_taken_back),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

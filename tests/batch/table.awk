@@ -10,7 +10,7 @@ BEGIN {
 		"income_loss (H),direct_impact (I),income_replacement (J)," \
 		"rent.1.due (K),rent.1.owed (L),rent.1.notice_given (M)," \
 		"rent.2.due (N),rent.2.owed (O),lang (Z),household_size (E)," \
-		"income_loss (H),case_id (A),,,,,rent.1.owed (L)," \
+		"income_loss (H),case_id (A),,,do_not_send (AA),,rent.1.owed (L)," \
 		"moved_in (G),ground", column, ",")
 	for (i = 1; EXPECT && i <= 280; i++) {
 		k = fault(i)

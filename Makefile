@@ -164,11 +164,11 @@ build/fuzz/libstayput.a: $(FUZZ_OBJECTS)
 build/fuzz/%: tests/fuzz/%.c build/fuzz/libstayput.a
 	$(SAY) clang $(FUZZFLAGS) -o $@ $< build/fuzz/libstayput.a $(LIBS)
 
+# Analysers and valgrind: minutes, see docs/contributing.md.
 lint-c:
-	@tools/need build lint
-	clang-tidy --quiet src/*.c -- -std=c17 $(CPPFLAGS)
-	cppcheck --quiet --std=c11 --library=posix --error-exitcode=1 --suppress=readdirCalled \
-		--enable=warning,portability,performance -Isrc src
+	@tools/need build demo check lint
+	@$(SUBMAKE) all $(TESTS)
+	@tools/lint-c $(CPPFLAGS)
 
 format:
 	clang-format -i $(wildcard src/*.[ch] tests/*.[ch] tests/*/*.[ch])

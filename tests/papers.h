@@ -385,6 +385,47 @@ static inline struct document paper_by_hand(struct arena *a)
 	return d;
 }
 
+static inline void add_wide_table(struct document *d, int columns, bool header)
+{
+	static const char *const words[] = {"Unincorporated", "Nonpayment",
+		"Counterclaim", "Relinquishment", "Acknowledgement", "Tenancy"};
+	struct arena *a = d->arena;
+	struct table *table = block_table(a, d->body, columns)->table;
+	struct text *row = header ? table_header(a, table) : NULL;
+
+	for (int i = 0; header && i < columns; i++)
+		row[i] = en(a, words[i]);
+	table->ruled = header;
+	for (int k = 0; k < 2; k++) {
+		row = table_row(a, table);
+		for (int i = k; i < columns; i++)
+			row[i] = en(a, words[columns - 1 - i]);
+	}
+	table_row(a, table);
+}
+
+/* What does not fit side by side: columns share alike, or rows are stacked.
+ * A pair with nothing in it, and with a left side only. */
+static inline struct document paper_stacked(struct arena *a)
+{
+	struct document d = paper_new(a, "Too wide");
+
+	d.large_print = true;
+	add_wide_table(&d, 6, true);
+	add_wide_table(&d, 6, false);
+	add_wide_table(&d, 3, false);
+	struct table *two = block_table(a, d.body, 2)->table;
+	two->column[1].weight = 1;
+	struct text *row = table_row(a, two);
+	row[0] = en(a, "Each month of rent is matched to the law that covers "
+		       "it, and the day by which it is paid stands here.");
+	row[1] = en(a, "March");
+	block_add(a, d.body, BLOCK_PAIR);
+	struct block *pair = block_add(a, d.body, BLOCK_PAIR);
+	block_text(a, pair, BLOCK_PARAGRAPH, en(a, "Alone."));
+	return d;
+}
+
 struct paper_row {
 	const char *name;
 	struct document (*make)(struct arena *arena);
@@ -399,6 +440,7 @@ static const struct paper_row papers_all[] = {
 	{"languages", paper_languages},
 	{"chinese", paper_chinese},
 	{"by-hand", paper_by_hand},
+	{"stacked", paper_stacked},
 };
 
 #define PAPERS_COUNT (sizeof papers_all / sizeof *papers_all)

@@ -57,6 +57,11 @@ static void every_day_round_trips(void **state)
 		assert_int_equal(back.day, date.day);
 		assert_int_equal(date_day(date), day);
 		assert_int_equal(date_weekday(day), weekday);
+		int length = naive_length(date.year, date.month);
+		assert_int_equal(
+			date_month_length(date.year, date.month), length);
+		assert_false(date_is_valid(
+			(struct date){date.year, date.month, length + 1}));
 		assert_true(date_parse(date_print(day, text), &read));
 		assert_int_equal(read, day);
 		date = naive_next(date);

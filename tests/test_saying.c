@@ -1,12 +1,14 @@
 /*
  * Names, conditions and lists of papers: tests/golden/sayings/NAME.yaml holds
  * a law, a household and a day; NAME.txt is what every name says of it, which
- * conditions hold, and, for each list, the rows with what they say otherwise.
+ * conditions hold, for each list the rows with what they say otherwise, and the
+ * days as a calendar.
  */
 #include "data.h"
 
 #include "bind.h"
 #include "condition.h"
+#include "ics.h"
 #include "printer.h"
 #include "rows.h"
 
@@ -168,6 +170,11 @@ static struct str say_file(
 		struct matter matter =
 			matter_of(library, &tongue, root, facts, &decision);
 		dump(&out, &matter);
+		const struct node *common = node_find(root, "common");
+		if (common)
+			matter.common =
+				catalog_build(arena, STR("en"), common, diags);
+		buf_add(&out, ics_write(&matter, STR("sha256:1")));
 	}
 	printer_close(printer);
 	return buf_str(&out);

@@ -76,9 +76,11 @@ static struct amount of_name(
 	case NAME_TODAY:
 		return exact(scope->today);
 	case NAME_WINDOW_START:
-		return exact(scope->window_start);
+		return scope->window_end ? exact(scope->window_start)
+					 : wide(AMOUNT_OPEN);
 	case NAME_WINDOW_END:
-		return exact(scope->window_end);
+		return scope->window_end ? exact(scope->window_end)
+					 : wide(AMOUNT_OPEN);
 	case NAME_EVENT_START:
 		return scope->event ? exact(scope->event->start)
 				    : wide(AMOUNT_OPEN);

@@ -152,8 +152,11 @@ struct reached reach_judge(const struct reach *reach, const struct scope *scope)
 
 	if (reach->by_season)
 		reached = judge_season(reach, scope);
-	if (reach->event)
+	if (reach->event) {
+		verdict season = reached.is;
 		reached = judge_event(reach, scope);
+		reached.is = verdict_and(season, reached.is);
+	}
 	inner.event = reached.event;
 	inner.window_start = reached.window_start;
 	inner.window_end = reached.window_end;

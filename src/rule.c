@@ -226,13 +226,13 @@ static void sum_missing(const struct quantity *quantity,
 void quantity_missing(const struct quantity *quantity,
 	const struct scope *scope, struct fact_set *missing)
 {
-	if (quantity->due) {
+	int first = quantity->due ? 1 : 0; /* then the days of its window */
+
+	if (quantity->due)
 		sum_missing(quantity, scope, missing);
-		return;
-	}
 	if (quantity->fact)
 		add_missing(quantity->fact, scope, missing);
-	for (int i = 0; i < quantity->arg_count; i++)
+	for (int i = first; i < quantity->arg_count; i++)
 		quantity_missing(quantity->args[i], scope, missing);
 }
 

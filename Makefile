@@ -5,7 +5,8 @@
 # make check-slow  what takes minutes: random interviews, packages, faults
 # make check SAN=1  the same tests under ASan and UBSan, in build/san
 # make check-slurm  many machines: the job array of the docs (root, Slurm)
-# make bench check-pdfa fuzz lint-c format man install clean
+# make lint-c coverage mutate   analysers; branches taken; changes noticed
+# make bench check-pdfa fuzz format man install clean
 # make dist portable deb sbom   the source, and three ways to give the program away
 
 PREFIX = /usr/local
@@ -170,6 +171,27 @@ lint-c:
 	@$(SUBMAKE) all $(TESTS)
 	@tools/lint-c $(CPPFLAGS)
 
+# Branches that the tests take; the marks are in the two tools.
+COV = B=build/cov CFLAGS='-O0 -g --coverage' \
+	LDFLAGS='-Wl,--wrap=_exit build/cov/exit.o'
+COVERED := $(patsubst tests/%.c,build/cov/%,$(wildcard tests/test_*.c))
+
+build/cov/exit.o: tests/coverage/exit.c
+	@mkdir -p $(@D)
+	$(SAY) $(CC) -std=c17 -Wall -Wextra -O0 -c -o $@ $<
+
+coverage: build/cov/exit.o
+	@tools/need build demo check cover
+	@$(SUBMAKE) $(COV) all $(COVERED) build/cov/fault.so build/cov/drive \
+		build/cov/measure
+	@tools/coverage build/cov
+
+# Sources changed one token at a time: N mutants, the survivors are told.
+N = 400
+mutate:
+	@tools/need build demo check
+	@tools/mutate-c -n $(N)
+
 format:
 	clang-format -i $(wildcard src/*.[ch] tests/*.[ch] tests/*/*.[ch])
 
@@ -228,7 +250,8 @@ deb: all
 clean:
 	rm -rf build
 
-.PHONY: all gallery check check-slow check-slurm check-pdfa demo run-tests bench fuzz lint-c format man install clean \
+.PHONY: all gallery check check-slow check-slurm check-pdfa demo run-tests bench \
+	fuzz lint-c coverage mutate format man install clean \
 	dist sbom portable deb
 .DELETE_ON_ERROR:
 .SECONDARY:

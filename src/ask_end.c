@@ -46,7 +46,8 @@ static struct str rows_text(struct desk *desk, struct turn turn)
 	return buf_str(&out);
 }
 
-static void show_answer(struct desk *desk, const char *mark, struct turn turn)
+static void show_answer(struct desk *desk, struct screen *screen,
+	const char *mark, struct turn turn)
 {
 	bool list = turn.kind == TURN_RENT || turn.kind == TURN_ADULTS ||
 		    turn.kind == TURN_NAMES;
@@ -61,20 +62,33 @@ static void show_answer(struct desk *desk, const char *mark, struct turn turn)
 	else
 		text = words_value(desk_words(desk), turn.fact,
 			replay_given(desk->session, turn));
-	desk_item(desk, 0, mark,
+	screen_text(screen, 0, mark,
 		str_printf(desk->scratch, "%.*s: %.*s", STR_ARG(label),
 			STR_ARG(text)));
 }
 
-void ask_list(struct desk *desk)
+static void say(struct desk *desk, struct screen *screen, const char *key)
+{
+	screen_text(screen, 0, "", words_say(desk_own(desk), key));
+}
+
+static void show_answers(struct desk *desk, struct screen *screen)
 {
 	for (int i = 0; i < desk->session->count; i++) {
 		struct str mark = str_printf(desk->scratch, "%2d) ", i + 1);
-		show_answer(desk, mark.p, desk->session->turns[i]);
+		show_answer(desk, screen, mark.p, desk->session->turns[i]);
 	}
 }
 
-static void show_unused(struct desk *desk)
+void ask_list(struct desk *desk)
+{
+	struct screen screen = desk_screen(desk);
+
+	show_answers(desk, &screen);
+	desk_show(desk, &screen);
+}
+
+static void show_unused(struct desk *desk, struct screen *screen)
 {
 	struct turn *unused =
 		arena_array(desk->scratch, SESSION_TURNS, sizeof *unused);
@@ -82,14 +96,14 @@ static void show_unused(struct desk *desk)
 
 	if (!count)
 		return;
-	desk_gap(desk);
-	desk_say(desk, "review.unused");
+	screen_gap(screen);
+	say(desk, screen, "review.unused");
 	for (int i = 0; i < count; i++)
-		show_answer(desk, "- ", unused[i]);
+		show_answer(desk, screen, "- ", unused[i]);
 }
 
 /* What is delicate and was not asked, for it no longer matters. */
-static void show_spared(struct desk *desk)
+static void show_spared(struct desk *desk, struct screen *screen)
 {
 	const struct session *session = desk->session;
 	const struct vocabulary *vocabulary = session->world->vocabulary;
@@ -103,24 +117,28 @@ static void show_spared(struct desk *desk)
 				VALUE_NOT_ASKED)
 			continue;
 		if (first) {
-			desk_gap(desk);
-			desk_say(desk, "review.spared");
+			screen_gap(screen);
+			say(desk, screen, "review.spared");
 		}
 		first = false;
-		desk_item(desk, 0, "- ", words_label(desk_words(desk), fact));
+		screen_text(
+			screen, 0, "- ", words_label(desk_words(desk), fact));
 	}
 }
 
 enum move ask_review(struct desk *desk, int *number)
 {
+	struct screen screen = desk_screen(desk);
+
 	terminal_page(desk->terminal);
 	desk_title(desk, words_say(desk_own(desk), "review.title"));
-	ask_list(desk);
-	show_unused(desk);
-	show_spared(desk);
-	desk_gap(desk);
-	desk_say(desk, "review.change");
-	return desk_enter(desk, number);
+	show_answers(desk, &screen);
+	show_unused(desk, &screen);
+	show_spared(desk, &screen);
+	screen_gap(&screen);
+	say(desk, &screen, "review.change");
+	enum move move = desk_pages(desk, &screen, number);
+	return move == MOVE_NEXT ? desk_enter(desk, number) : move;
 }
 
 /* --- the result -------------------------------------------------------------

@@ -301,6 +301,7 @@ static enum move read_answer(
 	if (turn.kind == TURN_EXACT && value.most != value.number)
 		fact_set_add(&desk->session->vague, turn.fact);
 	replay_put(desk->session, turn, &value);
+	ask_first_help(desk, turn.fact);
 	return MOVE_NEXT;
 }
 

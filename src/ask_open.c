@@ -15,6 +15,33 @@ bool ask_is_urgent(const struct desk *desk)
 	       facts_value(session->given, papers, 0)->state == VALUE_KNOWN;
 }
 
+/* The help with a telephone for every place. */
+static const struct call *call_anywhere(const struct desk *desk)
+{
+	const struct places *places = desk->session->world->places;
+
+	for (int i = 0; i < desk->guide->call_count; i++) {
+		const struct call *call = &desk->guide->calls[i];
+		if (call->phone.n && places->list[call->place].parent < 0)
+			return call;
+	}
+	return NULL;
+}
+
+void ask_first_help(struct desk *desk, const struct fact *fact)
+{
+	const struct call *call = call_anywhere(desk);
+	bool opens = str_is(fact->id, "court.papers") ||
+		     str_is(fact->id, "court.locked_out");
+
+	if (!opens || desk->told_help || !call ||
+		desk->session->place_settled || !ask_is_urgent(desk))
+		return;
+	struct catalog_value values[] = {{"phone", call->phone}, {0}};
+	desk_note(desk, "say.first_help", values);
+	desk->told_help = true;
+}
+
 enum move ask_urgent(struct desk *desk, int place, int *number)
 {
 	struct session *session = desk->session;

@@ -38,6 +38,9 @@ void ask_read_back(
 enum move ask_urgent(struct desk *desk, int place, int *number);
 enum move ask_about(struct desk *desk, int *number);
 
+/* Says at the first yes, before the place is known, whom anybody can call. */
+void ask_first_help(struct desk *desk, const struct fact *fact);
+
 /* Whether there are court papers, a notice, the sheriff or a lockout. */
 bool ask_is_urgent(const struct desk *desk);
 

@@ -27,6 +27,7 @@ struct desk {
 	int language;	    /* in use; -1 before it was chosen */
 	bool told_unknown;  /* what "I don't know" does was said */
 	bool told_declined; /* and "I would rather not say" */
+	bool told_help;	    /* whom to call, at the first yes */
 	bool told_papers;   /* that names and addresses come now */
 	int section;	    /* of --fast, whose screen this is */
 	bool urgent_shown;

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "file.h"
@@ -168,6 +169,15 @@ static enum status tell_purged(struct cli *cli, const struct catalog *words)
 	return STATUS_DONE;
 }
 
+/* Reading a pipe would wait for ever, and removing a link leaves the answers
+ * where they are. What is not there is told when it is read. */
+static bool is_plain_file(const char *path)
+{
+	struct stat status;
+
+	return lstat(path, &status) != 0 || S_ISREG(status.st_mode);
+}
+
 enum status ask_purge(struct cli *cli)
 {
 	const char *path = cli->args[0];
@@ -181,6 +191,8 @@ enum status ask_purge(struct cli *cli)
 
 	if (!words)
 		return option_status(cli, STATUS_PACK);
+	if (!is_plain_file(path))
+		return refuse(cli, "this is no plain file; it was not touched");
 	struct file file = file_read(cli->arena, path, FILE_LIMIT, cli->diags);
 	if (!file.ok)
 		return STATUS_SYSTEM;

@@ -202,6 +202,14 @@ bool store_lock(const struct store *store)
 	return flock(store->folder, LOCK_EX | LOCK_NB) == 0;
 }
 
+/* What a FIFO swallows would never be read again. */
+static bool is_plain_file(int file)
+{
+	struct stat status;
+
+	return fstat(file, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 int store_append(
 	const struct store *store, const char *name, struct diags *diags)
 {
@@ -210,6 +218,11 @@ int store_append(
 
 	if (file < 0)
 		fail(store, name, strerror(errno), diags);
+	else if (!is_plain_file(file)) {
+		close(file);
+		fail(store, name, "it is no plain file", diags);
+		return -1;
+	}
 	return file;
 }
 

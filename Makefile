@@ -110,7 +110,7 @@ demo:
 # The pictures of docs/gallery.md.
 gallery:
 	@tools/need build demo check
-	@$(SUBMAKE) all
+	@$(SUBMAKE) all $(B)/pixels
 	@tools/gallery build/stayput docs/gallery
 
 TOOLS := $(B)/fault.so $(B)/escape.so $(B)/clock.so $(B)/refuse $(B)/drive \
@@ -141,7 +141,7 @@ check-slurm:
 # PDF/A-1b by PDFBox, which needs Java.
 check-pdfa:
 	@tools/need build demo check pdfa
-	@$(SUBMAKE) $(B)/test_pdf
+	@$(SUBMAKE) all $(B)/test_pdf
 	@B=$(B) tests/run tests/pdfa/run
 
 fuzz:

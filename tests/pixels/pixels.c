@@ -25,7 +25,10 @@
 #define RECEIPT_RIGHT 440
 #define MOST 2000
 
-/* Grays from 0, black, to 3, white. */
+/* The four grays; the third is that of a mark across the page. */
+static const int grays[] = {0, 110, 225, 255};
+
+/* `gray` has indices of the grays. */
 struct picture {
 	int width, height;
 	unsigned char *gray;
@@ -57,6 +60,16 @@ static struct picture picture_new(int width, int height)
 	return p;
 }
 
+static unsigned char nearest(int value)
+{
+	int best = 0;
+
+	for (int i = 1; i < 4; i++)
+		if (abs(grays[i] - value) < abs(grays[best] - value))
+			best = i;
+	return (unsigned char)best;
+}
+
 static struct picture read_pgm(const char *path)
 {
 	struct str s = read_file(path);
@@ -69,9 +82,7 @@ static struct picture read_pgm(const char *path)
 		fail(path, "is no picture in gray");
 	struct picture p = picture_new(width, height);
 	for (int i = 0; i < width * height; i++)
-		p.gray[i] = (unsigned char)(((unsigned char)s.p[start + 1 + i] +
-						    42) /
-					    85);
+		p.gray[i] = nearest((unsigned char)s.p[start + 1 + i]);
 	return p;
 }
 
@@ -125,6 +136,16 @@ static struct str pack_rows(const struct picture *p)
 	return (struct str){packed, n};
 }
 
+static struct str palette(void)
+{
+	struct buf out = {.arena = &arena};
+
+	for (int i = 0; i < 4; i++)
+		for (int part = 0; part < 3; part++)
+			buf_add_byte(&out, (char)grays[i]);
+	return buf_str(&out);
+}
+
 static int keep(const char *pgm, const char *png)
 {
 	struct picture p = read_pgm(pgm);
@@ -133,9 +154,10 @@ static int keep(const char *pgm, const char *png)
 
 	add_32(&head, (uint32_t)p.width);
 	add_32(&head, (uint32_t)p.height);
-	buf_add(&head, (struct str){"\2\0\0\0\0", 5});
+	buf_add(&head, (struct str){"\2\3\0\0\0", 5});
 	buf_add(&out, STR("\x89PNG\r\n\x1a\n"));
 	add_chunk(&out, "IHDR", buf_str(&head));
+	add_chunk(&out, "PLTE", palette());
 	add_chunk(&out, "IDAT", pack_rows(&p));
 	add_chunk(&out, "IEND", STR(""));
 	FILE *f = fopen(png, "wb");
@@ -144,25 +166,25 @@ static int keep(const char *pgm, const char *png)
 	return 0;
 }
 
-/* Only what keep writes: three chunks, no filters. */
+/* Only what keep writes: four chunks, no filters. */
 static struct picture read_png(const char *path)
 {
 	struct str s = read_file(path);
 
-	if (s.n < 57 || memcmp(s.p + 1, "PNG", 3) != 0 ||
-		memcmp(s.p + 24, "\2\0\0\0\0", 5) != 0 ||
-		memcmp(s.p + 37, "IDAT", 4) != 0)
+	if (s.n < 81 || memcmp(s.p + 1, "PNG", 3) != 0 ||
+		memcmp(s.p + 24, "\2\3\0\0\0", 5) != 0 ||
+		memcmp(s.p + 61, "IDAT", 4) != 0)
 		fail(path, "is no picture that pixels keep wrote");
 	uint32_t width = read_32(s.p + 16), height = read_32(s.p + 20);
-	uint32_t n = read_32(s.p + 33);
+	uint32_t n = read_32(s.p + 57);
 	if (width < 1 || height < 1 || width > MOST || height > MOST ||
-		n > s.n - 41)
+		n > s.n - 65)
 		fail(path, "is damaged");
 	struct picture p = picture_new((int)width, (int)height);
 	size_t row = row_size(p.width), size = row * height;
 	char *raw = arena_alloc(&arena, size);
 	struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
-	if (libdeflate_zlib_decompress(d, s.p + 41, n, raw, size, NULL))
+	if (libdeflate_zlib_decompress(d, s.p + 65, n, raw, size, NULL))
 		fail(path, "is damaged");
 	libdeflate_free_decompressor(d);
 	for (int y = 0; y < p.height; y++)
@@ -187,15 +209,16 @@ static bool is_receipt(int x, int y)
 static int difference(
 	const struct picture *a, const struct picture *b, int left, int top)
 {
-	int thirds = 0;
+	int ink = 0;
 
 	for (int y = top; y < top + SIDE && y < a->height; y++)
 		for (int x = left; x < left + SIDE && x < a->width; x++) {
 			int at = y * a->width + x;
 			if (!is_receipt(x, y))
-				thirds += abs(a->gray[at] - b->gray[at]);
+				ink += abs(grays[a->gray[at]] -
+					   grays[b->gray[at]]);
 		}
-	return thirds * 100 / 3;
+	return ink * 100 / 255;
 }
 
 static int compare(const char *pgm, const char *png)

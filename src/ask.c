@@ -10,6 +10,7 @@
 #include "ask_save.h"
 #include "ask_turn.h"
 #include "file.h"
+#include "shelf.h"
 
 #define KIOSK_IDLE 120 /* seconds */
 
@@ -85,7 +86,7 @@ static bool load_packs(struct desk *desk)
 	session->packs = (struct packs){0};
 	if (place < 0)
 		return true;
-	bool good = library_load(desk->library, place);
+	bool good = shelf_load(desk->library, place);
 	session->packs = desk->library->packs;
 	return good;
 }

@@ -9,6 +9,7 @@
 
 #include "batch_tell.h"
 #include "settings.h"
+#include "shelf.h"
 #include "speech.h"
 #include "stack.h"
 #include "supervisor.h"
@@ -207,7 +208,7 @@ static enum status open_and_run(struct batch *b)
 
 	if (!open_table(b))
 		return option_status(cli, STATUS_INPUT);
-	if (!library_load(b->shop.library, -1) ||
+	if (!shelf_load(b->shop.library, -1) ||
 		!workshop_open(&b->shop, b->shop.library))
 		return option_status(cli, STATUS_PACK);
 	if (b->writes && !open_folder(b))

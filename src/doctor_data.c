@@ -7,6 +7,7 @@
 #include "file.h"
 #include "forms.h"
 #include "language.h"
+#include "shelf.h"
 #include "version.h"
 
 /* The looking has diagnostics of its own: each is told in one line. */
@@ -124,7 +125,7 @@ static void look_rules(struct look *look)
 	struct arena *arena = look->cli.arena;
 
 	look->library = library_open(&look->cli);
-	if (look->library && library_load(look->library, -1)) {
+	if (look->library && shelf_load(look->library, -1)) {
 		add(look, REMARK_GOOD, "rules",
 			str_printf(
 				arena, "%d packs", look->library->packs.count));

@@ -224,3 +224,9 @@ const char **file_names(
 	qsort(sorted, count, sizeof *sorted, compare_names);
 	return sorted;
 }
+
+const char *file_below(
+	struct arena *arena, const char *folder, const char *name)
+{
+	return str_printf(arena, "%s/%s", folder, name).p;
+}

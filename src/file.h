@@ -40,4 +40,8 @@ bool file_is_folder(const char *path);
 const char **file_names(
 	struct arena *arena, const char *folder, struct diags *diags);
 
+/* The path of what is called `name` in a folder. */
+const char *file_below(
+	struct arena *arena, const char *folder, const char *name);
+
 #endif

@@ -1,6 +1,6 @@
 /*
- * The library of laws on disk: shared data and packs, read and built. The
- * only place that knows where the files of rules/ lie.
+ * The library of laws on disk: what its packs share, and the files beside a
+ * pack. With shelf.h the only place that knows where the files of rules/ lie.
  */
 #ifndef STAYPUT_LIBRARY_H
 #define STAYPUT_LIBRARY_H
@@ -32,16 +32,6 @@ struct library {
 /* Reads the shared data, and suspensions.yaml of every rules folder. NULL after
  * diagnostics. No packs yet. Owned by the cli's arena. */
 struct library *library_open(const struct cli *cli);
-
-/* Adds the packs that may bear on a place (index; -1: every pack): those in
- * the folders of the place, of what contains it, and of what lies in it; with
- * --program only those. False after diagnostics: a pack that cannot be
- * built, or a --program that is not there. The others are there. */
-bool library_load(struct library *library, int place);
-
-/* Takes the arguments of a command as --program: ids, or paths of packs and of
- * folders of packs in a rules folder. False when there are too many. */
-bool library_choose(struct cli *cli);
 
 /* The shelf of a pack. */
 const struct shelf *library_shelf(
@@ -75,6 +65,9 @@ const struct catalog *library_words(const struct library *library,
 
 /* Reads a case file ("-": standard input); NULL after diagnostics. */
 struct facts *library_case(const struct library *library, const char *path);
+
+/* The rules folders, those of --rules first; NULL-terminated. */
+const char **library_folders(const struct cli *cli);
 
 /* The tree of a file of the rules, its hash mixed into nothing; NULL after
  * diagnostics. */

@@ -11,6 +11,7 @@
 #include "lint_day.h"
 #include "lint_pack.h"
 #include "lint_text.h"
+#include "shelf.h"
 
 static const char *const languages[] = {"en", "es", NULL};
 
@@ -132,11 +133,11 @@ enum status lint_command(struct cli *cli)
 {
 	struct diags *diags = cli->diags;
 	struct library *library =
-		library_choose(cli) ? library_open(cli) : NULL;
+		shelf_choose(cli) ? library_open(cli) : NULL;
 
 	if (!library)
 		return option_status(cli, STATUS_PACK);
-	library_load(library, -1);
+	shelf_load(library, -1);
 	struct forms *forms = forms_open(library, forms_languages(cli, NULL));
 	for (int i = 0; i < library->packs.count; i++) {
 		lint_one(library, library->packs.list[i]);

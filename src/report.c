@@ -5,6 +5,7 @@
 
 #include "offer.h"
 #include "receipt.h"
+#include "shelf.h"
 #include "version.h"
 
 /* The templates, read when the first paper asks for them. */
@@ -41,7 +42,7 @@ bool report_judge(struct report *report, struct library *library,
 bool report_build(struct report *report, struct library *library,
 	const struct facts *facts)
 {
-	bool good = library_load(library, court_place(facts));
+	bool good = shelf_load(library, court_place(facts));
 
 	return report_judge(report, library, facts) && good;
 }

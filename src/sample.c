@@ -6,6 +6,7 @@
 #include "bind.h"
 #include "fill.h"
 #include "gate.h"
+#include "shelf.h"
 #include "trial.h"
 
 /* The best case so far. */
@@ -97,8 +98,8 @@ enum status sample_command(struct cli *cli)
 	if (cli->copies.given)
 		return refuse(cli, "--copies takes names here, not a number",
 			"tenant,landlord,file");
-	choice.library = library_choose(cli) ? library_open(cli) : NULL;
-	if (!choice.library || !library_load(choice.library, -1))
+	choice.library = shelf_choose(cli) ? library_open(cli) : NULL;
+	if (!choice.library || !shelf_load(choice.library, -1))
 		return option_status(cli, STATUS_PACK);
 	if (choice.library->packs.count != 1)
 		return refuse(cli, "sample needs one program",

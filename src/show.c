@@ -3,6 +3,8 @@
  */
 #include "show.h"
 
+#include "shelf.h"
+
 #include <stdio.h>
 
 /* --- spans ------------------------------------------------------------ */
@@ -371,7 +373,7 @@ static void print_text(const struct report *report, const struct words *words)
 bool show_load(struct report *report, struct cli *cli)
 {
 	struct library *library =
-		library_choose(cli) ? library_open(cli) : NULL;
+		shelf_choose(cli) ? library_open(cli) : NULL;
 
 	if (!library)
 		return false;

@@ -9,6 +9,7 @@
 #include "expect.h"
 #include "file.h"
 #include "json.h"
+#include "shelf.h"
 
 static void count_coverage(struct trial *trial, const struct decision *decision)
 {
@@ -168,14 +169,14 @@ static void print_trial(const struct cli *cli, const struct trial *trial)
 enum status trial_command(struct cli *cli)
 {
 	struct library *library =
-		library_choose(cli) ? library_open(cli) : NULL;
+		shelf_choose(cli) ? library_open(cli) : NULL;
 	struct json json = json_start();
 	int failed = 0;
 	int passed = 0;
 
 	if (!library)
 		return option_status(cli, STATUS_PACK);
-	failed += !library_load(library, -1);
+	failed += !shelf_load(library, -1);
 	json_list(&json, "programs");
 	for (int i = 0; i < library->packs.count; i++) {
 		struct trial_result r =

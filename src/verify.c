@@ -10,6 +10,7 @@
 #include "file.h"
 #include "receipt.h"
 #include "report.h"
+#include "shelf.h"
 #include "whole.h"
 
 #define PAPER_LIMIT ((size_t)32 * 1024 * 1024)
@@ -305,7 +306,7 @@ enum status verify_run(struct cli *cli)
 		return option_status(cli, STATUS_INPUT);
 	bool any = choose_programs(&verify);
 	verify.library = library_open(cli);
-	if (!verify.library || (any && !library_load(verify.library, -1)))
+	if (!verify.library || (any && !shelf_load(verify.library, -1)))
 		return option_status(cli, STATUS_PACK);
 	for (int i = 0; i < verify.count; i++)
 		compare(&verify, &verify.list[i]);

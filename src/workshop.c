@@ -109,7 +109,7 @@ static struct str folder_of(struct str id)
 	return str_sub(id, 0, n ? n - 1 : 0);
 }
 
-/* The packs that may bear on a place, as library_load has them. */
+/* The packs that may bear on a place, as shelf_load has them. */
 struct packs workshop_packs(struct workshop *shop, int place)
 {
 	const struct packs *all = &shop->library->packs;

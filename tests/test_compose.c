@@ -7,6 +7,7 @@
 
 #include "bind.h"
 #include "printer.h"
+#include "shelf.h"
 
 #define FIRES "us/ca/los-angeles-county/fires-2025"
 #define DATA_TESTS 100
@@ -75,7 +76,7 @@ static struct str compose_file(
 
 	assert_non_null(test);
 	assert_non_null(library);
-	assert_true(library_load(library, -1));
+	assert_true(shelf_load(library, -1));
 	assert_true(bind_date(node_find(test, "today"), &today, diags));
 	struct order order = {.facts = facts_of(library, test, diags),
 		.today = today,

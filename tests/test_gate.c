@@ -4,6 +4,7 @@
  */
 #include "gate.h"
 #include "law.h"
+#include "shelf.h"
 
 #define FIRES "us/ca/los-angeles-county/fires-2025"
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -36,7 +37,7 @@ static int open_rules(void **state)
 		.programs = {.items = {FIRES}, .count = 1}};
 	f.library = library_open(&f.cli);
 	assert_non_null(f.library);
-	assert_true(library_load(f.library, -1));
+	assert_true(shelf_load(f.library, -1));
 	*state = &f;
 	return 0;
 }

@@ -17,7 +17,7 @@
 
 #include <cmocka.h>
 
-#include "library.h"
+#include "shelf.h"
 #include "turn.h"
 
 #define QUESTIONS_MOST 200
@@ -432,7 +432,7 @@ int main(int argc, char **argv)
 	f->cli = (struct cli){
 		.arena = &f->arena, .diags = &f->diags, .data = "."};
 	f->library = library_open(&f->cli);
-	if (!f->library || !library_load(f->library, -1))
+	if (!f->library || !shelf_load(f->library, -1))
 		return 1;
 	int count = f->library->packs.count;
 	for (int i = 0; i < count && i < PACKS_MOST; i++)

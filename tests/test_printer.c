@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "printer.h"
+#include "shelf.h"
 
 #define FIRES "us/ca/los-angeles-county/fires-2025"
 
@@ -42,7 +43,7 @@ static void the_second_household_takes_no_lasting_memory(void **state)
 
 	(void)state;
 	assert_non_null(library);
-	assert_true(library_load(library, -1));
+	assert_true(shelf_load(library, -1));
 	const struct facts *facts =
 		library_case(library, "examples/fires-2025.yaml");
 	assert_non_null(facts);
@@ -154,7 +155,7 @@ static void a_refused_oath_is_told_as_not_made(void **state)
 
 	(void)state;
 	assert_non_null(library);
-	assert_true(library_load(library, -1));
+	assert_true(shelf_load(library, -1));
 	struct printer *printer = printer_open(library, (const char *[]){NULL});
 	struct order order = {
 		.facts = library_case(library, "examples/fires-2025.yaml"),

@@ -11,6 +11,7 @@
 #include "ics.h"
 #include "printer.h"
 #include "rows.h"
+#include "shelf.h"
 
 #define DATA_TESTS 20
 
@@ -155,7 +156,7 @@ static struct str say_file(
 
 	assert_non_null(root);
 	assert_non_null(library);
-	assert_true(library_load(library, -1));
+	assert_true(shelf_load(library, -1));
 	struct printer *printer = printer_open(library, languages);
 	assert_non_null(printer);
 	struct tongue tongue = *printer_tongue(printer, 0);

@@ -4,7 +4,7 @@
  */
 #include "data.h"
 
-#include "library.h"
+#include "shelf.h"
 #include "printer.h"
 
 #define MANUAL "docs/templates.md"
@@ -32,7 +32,7 @@ static void open_manual(struct manual *m)
 	m->text = file.bytes;
 	m->library = library_open(&m->cli);
 	assert_non_null(m->library);
-	assert_true(library_load(m->library, -1));
+	assert_true(shelf_load(m->library, -1));
 }
 
 /* The indented lines that follow a line, without their indent. */

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "library.h"
+#include "shelf.h"
 
 #define ROUNDS 7
 #define PASSES 20000
@@ -83,7 +83,7 @@ int main(int count, char **words)
 	}
 	const struct fact *place =
 		vocabulary_find(library->world.vocabulary, STR("place"));
-	library_load(library, (int)facts_value(facts, place, 0)->number);
+	shelf_load(library, (int)facts_value(facts, place, 0)->number);
 	if (count < 2) {
 		measure(library, facts, today, "evaluation, the place");
 		only(library, "us/ca/los-angeles-county/fires-2025");

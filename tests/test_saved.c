@@ -116,7 +116,7 @@ static void answer_and_leave(const char *save, int count, bool killed)
 	if (killed)
 		kill(child, SIGKILL);
 	else
-		type(in[1], "q");
+		type(in[1], "quit"); /* q may be a unit */
 	char rest[4096];
 	while (read(out[0], rest, sizeof rest) > 0)
 		;

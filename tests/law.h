@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "library.h"
+#include "shelf.h"
 
 /* A library of the rules in `folder` (NULL: the project's own). */
 struct law {
@@ -31,7 +32,7 @@ static inline void law_open(struct law *law, const char *folder)
 		law->cli.rules.items[law->cli.rules.count++] = folder;
 	law->library = library_open(&law->cli);
 	if (law->library)
-		library_load(law->library, -1);
+		shelf_load(law->library, -1);
 	if (law->diags.errors)
 		diag_print(&law->diags, stderr);
 	assert_int_equal(law->diags.errors, 0);

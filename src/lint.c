@@ -132,8 +132,7 @@ static void lint_papers(const struct library *library, struct forms *forms)
 enum status lint_command(struct cli *cli)
 {
 	struct diags *diags = cli->diags;
-	struct library *library =
-		shelf_choose(cli) ? library_open(cli) : NULL;
+	struct library *library = shelf_choose(cli) ? library_open(cli) : NULL;
 
 	if (!library)
 		return option_status(cli, STATUS_PACK);

@@ -372,8 +372,7 @@ static void print_text(const struct report *report, const struct words *words)
 
 bool show_load(struct report *report, struct cli *cli)
 {
-	struct library *library =
-		shelf_choose(cli) ? library_open(cli) : NULL;
+	struct library *library = shelf_choose(cli) ? library_open(cli) : NULL;
 
 	if (!library)
 		return false;

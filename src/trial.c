@@ -168,8 +168,7 @@ static void print_trial(const struct cli *cli, const struct trial *trial)
 
 enum status trial_command(struct cli *cli)
 {
-	struct library *library =
-		shelf_choose(cli) ? library_open(cli) : NULL;
+	struct library *library = shelf_choose(cli) ? library_open(cli) : NULL;
 	struct json json = json_start();
 	int failed = 0;
 	int passed = 0;

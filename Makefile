@@ -66,6 +66,7 @@ $(B)/test_%: tests/test_%.c $(LIBRARY)
 
 # Calls that a test makes fail.
 FLAGS_test_store = -Wl,--wrap=write,--wrap=fsync,--wrap=syncfs,--wrap=renameat2
+FLAGS_test_seen = -Wl,--wrap=malloc,--wrap=free
 FLAGS_test_printer = -Wl,--wrap=libdeflate_alloc_compressor
 
 $(B)/bench_%: tests/bench/bench_%.c $(LIBRARY)

@@ -31,7 +31,7 @@ bool workshop_open(struct workshop *shop, struct library *library);
  * templates, words and fonts, and writes into the folder. */
 void workshop_shut_in(const struct workshop *shop);
 
-/* The packs that may bear on a place, as library_load has them. */
+/* The packs that may bear on a place, as shelf_load has them. */
 struct packs workshop_packs(struct workshop *shop, int place);
 
 #endif

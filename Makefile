@@ -91,7 +91,7 @@ $(B)/drive: tests/fault/drive.c tests/fault/outcome.c tests/fault/outcome.h \
 		tests/fault/fault.h | $(B)
 	$(SAY) $(CC) -std=c17 -Wall -Wextra -O1 -o $@ $(filter %.c,$^)
 
-$(B)/spawn: tests/bench/spawn.c | $(B)
+$(B)/spawn $(B)/watch: $(B)/%: tests/bench/%.c | $(B)
 	$(SAY) $(COMPILE) -o $@ $<
 
 $(B):
@@ -130,8 +130,9 @@ check-slow:
 
 bench:
 	@tools/need build demo check
-	@$(SUBMAKE) all $(B)/spawn $(B)/test_pdf $(BENCHES)
+	@$(SUBMAKE) all $(B)/spawn $(B)/watch $(B)/test_pdf $(BENCHES)
 	@B=$(B) tests/bench/run $(BENCHES)
+	@B=$(B) tests/bench/batch $(ROWS)
 
 # The job array of docs/scaling.md under a Slurm of its own; root.
 check-slurm:

@@ -45,45 +45,43 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* "March", "mar", "marzo": the number of the month in any language, or 0. */
-static int month_of(const struct answer_reader *reader, struct str word)
+/* "March", "mar", "marzo": which of the names group.1 to group.most begins so
+ * in any language, or 0. */
+static int named(const struct answer_reader *reader, const char *group,
+	int most, struct str word)
 {
 	int found = 0;
 
 	for (int i = 0; i < reader->typed->count && word.n >= 3; i++)
-		for (int month = 1; month <= 12; month++) {
+		for (int at = 1; at <= most; at++) {
 			struct str key = str_printf(
-				reader->arena, "type.months.%d", month);
+				reader->arena, "type.%s.%d", group, at);
 			const struct sentence *name =
 				catalog_find(reader->typed->catalogs[i], key);
 			if (name && str_starts(answer_fold(reader->arena,
 						       name->sentence),
 					    word))
-				found = month;
+				found = at;
 		}
 	return found;
 }
 
-/* "Saturday", "sábado": 1 is Monday; 0 for any other word. */
-static int weekday_of(const struct answer_reader *reader, struct str word)
-{
-	for (int day = 1; day <= 7; day++) {
-		const char *key =
-			str_printf(reader->arena, "type.weekdays.%d", day).p;
-		if (answer_is(reader->typed, key, word))
-			return day;
-	}
-	return 0;
-}
-
+/* A word of a date: the first (of a month), or the name of a month or of a day
+ * of the week, 1 is Monday. "mar" is March before it is Tuesday. */
 static void add_word(const struct answer_reader *reader, struct str word,
 	struct pieces *pieces)
 {
-	int month = month_of(reader, word);
-	int weekday = weekday_of(reader, word);
+	int month = named(reader, "months", 12, word);
+	int weekday = month ? 0 : named(reader, "weekdays", 7, word);
 
 	if (answer_is(reader->typed, "type.date_filler", word))
 		return;
+	if (answer_is(reader->typed, "type.first", word) &&
+		pieces->count < PIECES) {
+		pieces->digits[pieces->count] = 1;
+		pieces->numbers[pieces->count++] = 1;
+		return;
+	}
 	if (weekday && !pieces->weekday) {
 		pieces->weekday = weekday;
 		return;
@@ -233,26 +231,25 @@ static struct entry from_pieces(
 	return no_date();
 }
 
+static bool falls_on(struct value value, int weekday)
+{
+	return value.number == value.most &&
+	       date_weekday((civil_day)value.number) == weekday;
+}
+
 /* A weekday that is not that day's shows a slip: it is asked again. Of two
  * readings the weekday says which. */
-static struct entry by_weekday(struct entry entry, int weekday)
+static struct entry by_weekday(
+	const struct answer_reader *reader, struct entry entry, int weekday)
 {
-	bool is_day = entry.is == ENTRY_VALUE &&
-		      entry.value.number == entry.value.most;
-
 	if (!weekday)
 		return entry;
-	if (entry.is == ENTRY_WHICH) {
-		bool second =
-			date_weekday((civil_day)entry.other.number) == weekday;
-		if (second)
-			entry.value = entry.other;
-		if (second ||
-			date_weekday((civil_day)entry.value.number) == weekday)
-			entry.is = ENTRY_VALUE;
-		return entry;
-	}
-	if (is_day && date_weekday((civil_day)entry.value.number) != weekday) {
+	if (entry.is == ENTRY_WHICH && falls_on(entry.other, weekday))
+		return known_day(reader, entry.other);
+	if (entry.is == ENTRY_WHICH && falls_on(entry.value, weekday))
+		return known_day(reader, entry.value);
+	if (entry.is == ENTRY_VALUE && entry.value.number == entry.value.most &&
+		!falls_on(entry.value, weekday)) {
 		entry.unlikely = true;
 		entry.how = "unlikely.weekday";
 	}
@@ -268,7 +265,7 @@ struct entry answer_date(const struct answer_reader *reader, struct str text)
 		return known_day(
 			reader, value_of(reader->today - 1, reader->today - 1));
 	struct pieces pieces = cut(reader, answer_fold(reader->arena, text));
-	return by_weekday(from_pieces(reader, &pieces), pieces.weekday);
+	return by_weekday(reader, from_pieces(reader, &pieces), pieces.weekday);
 }
 
 bool answer_day(

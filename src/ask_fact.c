@@ -217,7 +217,10 @@ static enum move confirm(
 	struct told told = desk_yesno(desk);
 	if (told.is == TOLD_MOVE)
 		return told.move;
-	return told.is == TOLD_TEXT && told.number ? MOVE_NEXT : MOVE_AGAIN;
+	if (told.is == TOLD_TEXT && told.number)
+		return MOVE_NEXT;
+	desk_say(desk, "unlikely.again");
+	return MOVE_AGAIN;
 }
 
 enum move ask_entry(struct desk *desk, const struct fact *fact, struct str text,

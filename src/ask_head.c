@@ -60,6 +60,13 @@ static void show_row(struct desk *desk, struct turn turn)
 		desk_fill(desk, rent ? "rent.of" : "adults.of", values);
 }
 
+void ask_head(struct desk *desk, const char *key)
+{
+	desk_title(desk, words_say(desk_own(desk), key));
+	if (desk->cli->script && desk->language > 0)
+		desk_item(desk, 0, "   ", words_say(&desk->own[0], key));
+}
+
 void ask_progress(struct desk *desk, struct turn turn)
 {
 	begin_page(desk, turn);

@@ -245,8 +245,7 @@ static struct step ask_level(
 	struct step step = {.move = MOVE_AGAIN};
 
 	ask_progress(desk, turn);
-	desk_title(desk, words_say(desk_own(desk),
-				 question_of(&level, desk->cli->fast)));
+	ask_head(desk, question_of(&level, desk->cli->fast));
 	show_level(desk, &level);
 	if (!desk->cli->fast)
 		desk_say(desk, "say.keys");

@@ -78,7 +78,7 @@ static void show(struct rows *rows)
 		desk->scratch, "%s.%s", rows->name, fast ? "label" : "ask");
 
 	ask_progress(desk, rows->turn);
-	desk_title(desk, words_say(desk_own(desk), key.p));
+	ask_head(desk, key.p);
 	if (!fast)
 		say(rows, how_part(rows));
 	show_rows(rows);
@@ -155,39 +155,52 @@ static enum move enter(struct rows *rows, struct str text)
 	return MOVE_AGAIN;
 }
 
-/* "r 2" or "remove 2": the row, or -1. */
-static int row_after(const struct rows *rows, const char *key, struct str text)
+/* "2", or with a key "r 2" or "remove 2": the number in it, or 0. */
+static int64_t number_after(
+	const struct rows *rows, const char *key, struct str text)
 {
 	struct str rest = text;
 	struct str word = str_cut(&rest, ' ');
 	int64_t number = 0;
 
 	if (key && !answer_is(&rows->desk->typed, key, word))
-		return -1;
-	if (!str_to_int(str_trim(key ? rest : text), &number) || number < 1 ||
-		number > count_rows(rows))
-		return -1;
-	return (int)number - 1;
+		return 0;
+	return str_to_int(str_trim(key ? rest : text), &number) ? number : 0;
+}
+
+/* A number that no row has is no name; where days are listed, the entry says
+ * how to write one. */
+static enum move no_such_row(
+	struct rows *rows, int64_t removed, struct str text)
+{
+	if (!removed && rows->turn.fact->shape.type == VALUE_DATE)
+		return enter(rows, text);
+	show_rows(rows);
+	return MOVE_AGAIN;
 }
 
 /* A line of text: a row to remove, a row to change, or an entry. */
 static enum move read_line(struct rows *rows, struct str text)
 {
-	int removed = row_after(rows, "type.remove", text);
-	int changed = row_after(rows, NULL, text);
+	int64_t removed = number_after(rows, "type.remove", text);
+	int64_t changed = number_after(rows, NULL, text);
+	int64_t number = removed ? removed : changed;
 
-	if (removed >= 0) {
-		replay_remove(
-			rows->desk->session, rows->turn.fact->about, removed);
-		show_rows(rows);
-		return MOVE_AGAIN;
-	}
-	if (changed >= 0 && rows->changing < 0) {
-		rows->changing = changed;
+	if (!number || (!removed && rows->changing >= 0))
+		return enter(rows, text);
+	if (number < 1 || number > count_rows(rows))
+		return no_such_row(rows, removed, text);
+	if (!removed) {
+		rows->changing = (int)number - 1;
 		say(rows, "change");
 		return MOVE_AGAIN;
 	}
-	return enter(rows, text);
+	rows->changing = -1;
+	replay_remove(
+		rows->desk->session, rows->turn.fact->about, (int)number - 1);
+	ask_save(rows->desk);
+	show_rows(rows);
+	return MOVE_AGAIN;
 }
 
 /* Whether the line ends the list: nothing more, or nothing at all. */
@@ -216,6 +229,7 @@ static enum move read_told(struct rows *rows, const struct told *told)
 		enum move move = desk_language(desk);
 		if (move != MOVE_NEXT)
 			return move;
+		rows->changing = -1;
 		show(rows);
 	} else if (told->is == TOLD_HELP) {
 		desk_say(desk, "say.why");
@@ -228,6 +242,18 @@ static enum move read_told(struct rows *rows, const struct told *told)
 	return MOVE_AGAIN;
 }
 
+/* Whether a row that was to be changed is left as it is. */
+static bool keeps_row(struct rows *rows, const struct told *told)
+{
+	if (rows->changing < 0 ||
+		(told->is != TOLD_EMPTY && told->is != TOLD_SKIP &&
+			told->is != TOLD_DECLINE))
+		return false;
+	rows->changing = -1;
+	show_rows(rows);
+	return true;
+}
+
 /* Until the list is done. `skipped`: it was left open instead. */
 static enum move fill(struct rows *rows, bool *skipped, int *number)
 {
@@ -237,10 +263,10 @@ static enum move fill(struct rows *rows, bool *skipped, int *number)
 		*number = told.number;
 		if (told.is == TOLD_MOVE)
 			return told.move;
+		if (keeps_row(rows, &told))
+			continue;
 		*skipped = told.is == TOLD_SKIP || told.is == TOLD_DECLINE;
-		if (*skipped && rows->changing < 0)
-			return MOVE_NEXT;
-		if (is_done(rows, &told))
+		if (*skipped || is_done(rows, &told))
 			return MOVE_NEXT;
 		enum move move = read_told(rows, &told);
 		if (move != MOVE_AGAIN)
@@ -275,30 +301,43 @@ static void set_days(struct rows *rows, int day)
 	}
 }
 
-static enum move ask_day(struct rows *rows, int *number)
+static enum move read_day(struct rows *rows, const struct told *told)
 {
 	struct desk *desk = rows->desk;
+	struct answer_reader reader = desk_reader(desk);
 	int64_t day = 0;
 
-	desk_say(desk, "rent.day");
-	for (;;) {
-		struct told told = desk_prompt(desk);
-		*number = told.number;
-		if (told.is == TOLD_MOVE)
-			return told.move;
-		if (told.is == TOLD_SKIP || told.is == TOLD_DECLINE) {
-			fact_set_add(&desk->session->vague, rows->turn.fact);
-			return MOVE_NEXT;
-		}
-		struct answer_reader reader = desk_reader(desk);
-		if (told.is == TOLD_TEXT &&
-			answer_day(&reader, told.text, &day)) {
-			set_days(rows, (int)day);
-			list_rows(rows);
-			return MOVE_NEXT;
-		}
-		desk_say(desk, "how.day");
+	if (told->is == TOLD_SKIP || told->is == TOLD_DECLINE) {
+		fact_set_add(&desk->session->vague, rows->turn.fact);
+		return MOVE_NEXT;
 	}
+	if (told->is == TOLD_TEXT && answer_day(&reader, told->text, &day)) {
+		set_days(rows, (int)day);
+		list_rows(rows);
+		return MOVE_NEXT;
+	}
+	if (told->is != TOLD_LANGUAGE) {
+		desk_say(desk, "how.day");
+		return MOVE_AGAIN;
+	}
+	enum move move = desk_language(desk);
+	if (move != MOVE_NEXT)
+		return move;
+	desk_say(desk, "rent.day");
+	return MOVE_AGAIN;
+}
+
+static enum move ask_day(struct rows *rows, int *number)
+{
+	enum move move = MOVE_AGAIN;
+
+	desk_say(rows->desk, "rent.day");
+	while (move == MOVE_AGAIN) {
+		struct told told = desk_prompt(rows->desk);
+		*number = told.number;
+		move = told.is == TOLD_MOVE ? told.move : read_day(rows, &told);
+	}
+	return move;
 }
 
 enum move ask_rent(struct desk *desk, struct turn turn, int *number)
@@ -351,9 +390,7 @@ enum move ask_adults(struct desk *desk, struct turn turn, int *number)
 	int64_t count = 0;
 
 	ask_progress(desk, turn);
-	desk_title(
-		desk, words_say(desk_own(desk),
-			      desk->cli->fast ? "adults.label" : "adults.ask"));
+	ask_head(desk, desk->cli->fast ? "adults.label" : "adults.ask");
 	desk_say(desk, "say.keys");
 	for (;;) {
 		struct told told = desk_prompt(desk);

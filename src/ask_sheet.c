@@ -59,6 +59,10 @@ enum move ask_sheet(struct desk *desk, struct printer *printer,
 		if (told.is == TOLD_TEXT && str_to_int(told.text, &chosen) &&
 			chosen >= 1 && chosen <= sheets.count)
 			break;
+		if (told.is == TOLD_LANGUAGE) {
+			enum move move = desk_language(desk);
+			return move == MOVE_NEXT ? MOVE_AGAIN : move;
+		}
 		desk_say(desk, "how.choice");
 	}
 	*code = sheets.codes[chosen - 1];

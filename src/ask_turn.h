@@ -25,6 +25,9 @@ enum move ask_names(struct desk *desk, struct turn turn, int *number);
 /* "Question 3 of about 9", and the place the rent stands at. */
 void ask_progress(struct desk *desk, struct turn turn);
 
+/* A question of lang/ask.*.yaml; below it in English too with --script. */
+void ask_head(struct desk *desk, const char *key);
+
 /* Reads an answer to the fact from the text: asks which, asks again what is
  * unlikely, says how to write it. MOVE_NEXT: the value is in `value`. */
 enum move ask_entry(struct desk *desk, const struct fact *fact, struct str text,

@@ -121,7 +121,7 @@ static void sum_months(const struct report *report, const struct words *words,
 
 	if (!sum_programs(report, words, screen))
 		tell_item(&tell, 0, none_key(report), NULL);
-	if (!report->facts->rents)
+	if (report->facts->rent_asked && !report->facts->rents)
 		tell_item(&tell, 0, "sum.no_month", NULL);
 }
 
@@ -146,25 +146,39 @@ static struct str act_text(const struct report *report,
 	return tell_sentence(&tell, &days, "duties", act->duty->duty->id, "do");
 }
 
-/* Where nothing is left to do but to pay: the first day of that. */
+/* The first day to pay by, and whether some rent has another day. */
+struct repayment {
+	struct maybe_day first;
+	bool differ;
+};
+
+static void add_repayment(
+	struct repayment *repayment, const struct finding *finding)
+{
+	struct maybe_day *first = &repayment->first;
+
+	if (!outcome_covers(finding->outcome) || !finding->repay_by.is)
+		return;
+	repayment->differ |= first->is && first->day != finding->repay_by.day;
+	if (!first->is || finding->repay_by.day < first->day)
+		*first = finding->repay_by;
+}
+
+/* Where nothing is left to do but to pay: by when, or when that begins. */
 static void sum_repay(const struct report *report, const struct tell *tell)
 {
-	struct maybe_day first = {0};
+	struct repayment repayment = {0};
 
 	for (int i = 0; i < report->count; i++)
-		for (int k = 0; k < report->decisions[i].count; k++) {
-			const struct finding *finding =
-				&report->decisions[i].findings[k];
-			if (outcome_covers(finding->outcome) &&
-				finding->repay_by.is &&
-				(!first.is ||
-					finding->repay_by.day < first.day))
-				first = finding->repay_by;
-		}
+		for (int k = 0; k < report->decisions[i].count; k++)
+			add_repayment(
+				&repayment, &report->decisions[i].findings[k]);
 	struct catalog_value values[] = {
-		{"day", words_day(tell->words, first.day)}, {0}};
-	if (first.is)
-		tell_item(tell, 0, "sum.repay", values);
+		{"day", words_day(tell->words, repayment.first.day)}, {0}};
+	if (repayment.first.is)
+		tell_item(tell, 0,
+			repayment.differ ? "sum.repay_first" : "sum.repay",
+			values);
 }
 
 static void sum_act(const struct report *report, const struct tell *tell)

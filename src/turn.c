@@ -179,14 +179,12 @@ static struct fact_set reach_of(const struct finding *finding)
 }
 
 /* Duties in time: whether they were done decides between "act" and "done". */
-static struct fact_set wanted_of(
-	const struct session *session, const struct finding *finding)
+static struct fact_set wanted_of(const struct finding *finding)
 {
 	struct fact_set wanted = finding->missing;
 	bool duties = finding->outcome == OUTCOME_ACT_BY ||
 		      finding->reason == REASON_LATE;
 
-	(void)session;
 	if (!duties || !finding->segment)
 		return wanted;
 	for (int i = 0; i < finding->segment->duty_count; i++) {
@@ -202,7 +200,7 @@ static void collect_finding(
 {
 	const struct vocabulary *vocabulary =
 		choosing->session->world->vocabulary;
-	struct fact_set wanted = wanted_of(choosing->session, finding);
+	struct fact_set wanted = wanted_of(finding);
 	struct fact_set reach = reach_of(finding);
 	int all = count_set(&wanted);
 	struct turn turn;
@@ -368,7 +366,7 @@ struct fact_set turn_wanted(
 	for (int i = 0; i < session->packs.count; i++)
 		for (int k = 0; k < decisions[i].count; k++) {
 			struct fact_set one =
-				wanted_of(session, &decisions[i].findings[k]);
+				wanted_of(&decisions[i].findings[k]);
 			for (size_t w = 0; w < FACT_LIMIT / 64; w++)
 				wanted.bits[w] |= one.bits[w];
 		}

@@ -109,7 +109,13 @@ static void test_dates(void **state)
 		{"sábado 1 de marzo de 2025", "2025-03-01"},
 		{"martes 4 de mar de 2025", "2025-03-04"},
 		{"Tuesday 03/04/25", "2025-03-04"},
-		{"jueves 03/04/25", "2025-04-03"},
+		{"Tues 03/04/25", "2025-03-04"},
+		{"Fri 7 March 2025", "2025-03-07"},
+		{"the first of March 2025", "2025-03-01"},
+		{"el primero de marzo del año 2025", "2025-03-01"},
+		{"1ero de marzo de 2025", "2025-03-01"},
+		{"1\u00ba de marzo de 2025", "2025-03-01"}, {"the first", "?"},
+		{"first first first", "?"}, {"jueves 03/04/25", "2025-04-03"},
 		{"Sunday 03/04/25", "2025-03-04 | 2025-04-03"},
 		{"Sunday Monday 3/1/2025", "?"}, {"Sunday", "?"},
 		{"03/04/25", "2025-03-04 | 2025-04-03"},
@@ -206,6 +212,11 @@ static void test_unlikely_is_asked_again(void **state)
 	assert_true(
 		answer_read(&f->reader, day, STR("Sunday 3/1/2025")).unlikely);
 	assert_false(answer_read(&f->reader, day, STR("3/10/1965")).unlikely);
+	/* Of two readings the one that the weekday names, and not the other. */
+	assert_false(
+		answer_read(&f->reader, day, STR("Friday 7/3/25")).unlikely);
+	assert_true(
+		answer_read(&f->reader, day, STR("Thursday 7/3/25")).unlikely);
 	assert_false(answer_read(&f->reader, money, STR("999999.99")).unlikely);
 	assert_true(answer_read(&f->reader, money, STR("1000000")).unlikely);
 }

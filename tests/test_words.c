@@ -151,7 +151,7 @@ static void answers_are_shown_as_given(void **state)
 	(void)state;
 	assert_answer(&en, "moved_in", "2025-03-04", "March 4, 2025");
 	assert_answer(&en, "moved_in", "2025-03", "March 2025");
-	assert_answer(&en, "moved_in", "unknown", "you don't know");
+	assert_answer(&en, "moved_in", "unknown", "not known");
 	assert_answer(&en, "moved_in", "declined", "you would rather not say");
 	assert_answer(&en, "moved_in", "", "not answered yet");
 	assert_answer(&en, "rent.owed", "$1,800", "$1,800.00");

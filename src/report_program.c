@@ -352,11 +352,17 @@ static struct str paper_name(
 		       : report_document_id(document);
 }
 
+/* A paper for other households is not told of; one on request can be made, as
+ * its name says. */
 static void tell_paper(
 	const struct report_part *part, const struct pack_document *document)
 {
 	const struct words *words = part->tell->words;
 	struct gate gate = report_gate(part->report, part->decision, document);
+	bool can = gate.offered || gate.why_not == WHY_ON_REQUEST;
+
+	if (gate.why_not == WHY_NOT_FOR_CASE)
+		return;
 	struct str key = str_printf(
 		words->arena, "paper.why.%s", why_not_name(gate.why_not));
 	struct catalog_value values[] = {{"why", words_say(words, key.p)}, {0}};
@@ -364,8 +370,7 @@ static void tell_paper(
 	screen_line(part->tell->screen, 4, "- %.*s: %.*s",
 		STR_ARG(paper_name(part, document)),
 		STR_ARG(words_fill(words,
-			gate.offered ? "check.paper_yes" : "check.paper_no",
-			values)));
+			can ? "check.paper_yes" : "check.paper_no", values)));
 }
 
 static void tell_papers(const struct report_part *part)

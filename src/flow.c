@@ -53,6 +53,8 @@ static void set_paragraph(struct column *column, const struct block *block)
 {
 	const struct sheet *sheet = column->sheet;
 
+	if (block->small && column->element->role == ROLE_ITEM)
+		column->glued = true; /* to the item above it */
 	set_text(column, block, block->small ? &sheet->small : &sheet->body,
 		ROLE_P);
 }
@@ -207,12 +209,26 @@ static void (*const setters[BLOCK_KIND_COUNT])(
 	[BLOCK_PAGE_BREAK] = set_page_break,
 };
 
+/* Where a copy to read has nothing to sign, it says so once for all who sign
+ * one below the other. */
+static bool is_said(const struct column *column, const struct block *before,
+	const struct block *block)
+{
+	return before && before->kind == BLOCK_SIGNATURE &&
+	       block->kind == BLOCK_SIGNATURE &&
+	       text_is_empty(&block->signature->perjury) &&
+	       !text_is_empty(&column->document->reading_copy);
+}
+
 static void set_all(struct column *column, const struct block *first)
 {
 	struct element *outer = column->statements;
+	const struct block *before = NULL;
 
 	column->statements = NULL;
-	for (const struct block *b = first; b; b = b->next) {
+	for (const struct block *b = first; b; before = b, b = b->next) {
+		if (is_said(column, before, b))
+			continue;
 		if (b->kind != BLOCK_STATEMENT)
 			column->statements = NULL;
 		else if (!column->statements)

@@ -353,6 +353,15 @@ static int set_half(struct column *inner, const struct block *block,
 	return column_merge(inner, 0, items);
 }
 
+/* Titles stand on one line, whichever is the taller. */
+static void level(const struct block *block, struct items *left,
+	struct items *right, int taller)
+{
+	if (block->first && block->first->kind == BLOCK_TITLE)
+		items_move(taller > 0 ? right : left, 0,
+			taller > 0 ? taller : -taller);
+}
+
 void grid_pair(struct column *column, const struct block *block, grid_set *set)
 {
 	const struct sheet *sheet = column->sheet;
@@ -360,14 +369,16 @@ void grid_pair(struct column *column, const struct block *block, grid_set *set)
 	struct column left = column_inside(column, column->left, half);
 	struct column right = column_inside(
 		column, column->left + column->width - half, half);
-	struct items items = {0};
+	struct items items = {0}, beside = {0};
 	int height = 0, other = 0;
 
 	left.gap = right.gap = column->gap;
 	if (block->first)
 		height = set_half(&left, block->first, set, &items);
 	if (block->first && block->first->next)
-		other = set_half(&right, block->first->next, set, &items);
+		other = set_half(&right, block->first->next, set, &beside);
+	level(block, &items, &beside, height - other);
+	items_join(&items, &beside);
 	if (left.bands.first)
 		column_gap(column, left.bands.first->gap);
 	struct band *band =

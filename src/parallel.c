@@ -144,10 +144,12 @@ static void join_signatures(struct arena *arena, struct block *parent,
 {
 	const struct signature *l = left->signature;
 	const struct signature *r = right->signature;
-	struct block *keep = block_add(arena, parent, BLOCK_KEEP);
+	struct block *around = parent;
 
-	add_oath(arena, keep, &l->perjury, &r->perjury);
-	struct signature *both = block_signature(arena, keep)->signature;
+	if (!text_is_empty(&r->perjury))
+		around = block_add(arena, parent, BLOCK_KEEP);
+	add_oath(arena, around, &l->perjury, &r->perjury);
+	struct signature *both = block_signature(arena, around)->signature;
 	both->label = join_labels(arena, &l->label, &r->label);
 	both->name = r->name;
 	both->name_label = join_labels(arena, &l->name_label, &r->name_label);

@@ -259,6 +259,58 @@ static void a_reading_copy_has_no_line_to_sign_on(void **state)
 	assert_false(page_says(pages->first, "Tenant Example"));
 }
 
+static int frames(const struct pages *pages)
+{
+	int count = 0;
+
+	for (struct item *i = pages->first->items.first; i; i = i->next)
+		count += i->kind == ITEM_FRAME;
+	return count;
+}
+
+/* Eight who sign are told once, unless each has an oath of their own. */
+static void a_reading_copy_says_so_once(void **state)
+{
+	struct document d = paper_new(&world.arena, "Copy");
+
+	(void)state;
+	d.reading_copy = en(d.arena, "Copy to read. Do not sign here.");
+	for (int i = 0; i < 8; i++)
+		add_signature(&d);
+	for (struct block *b = d.body->first; b; b = b->next)
+		if (b->kind == BLOCK_SIGNATURE)
+			b->signature->perjury = (struct text){0};
+	assert_int_equal(frames(flow(&d)), 1);
+	d.body->last->signature->perjury = en(d.arena, "I swear.");
+	assert_int_equal(frames(flow(&d)), 2);
+}
+
+static int title_rule(const struct pages *pages, int nth)
+{
+	for (struct item *i = pages->first->items.first; i; i = i->next)
+		if (i->kind == ITEM_LINE && i->y < PAGE_HEIGHT / 2 && !nth--)
+			return i->y;
+	return 0;
+}
+
+static void titles_of_a_pair_stand_on_one_line(void **state)
+{
+	static const char *const titles[] = {
+		"Notice", "A title that is longer than half a page is wide"};
+
+	(void)state;
+	for (int first = 0; first < 2; first++) {
+		struct document d = paper_new(&world.arena, "Titles");
+		struct block *pair = block_add(d.arena, d.body, BLOCK_PAIR);
+		for (int i = 0; i < 2; i++)
+			block_text(d.arena, pair, BLOCK_TITLE,
+				en(d.arena, titles[(i + first) % 2]));
+		struct pages *pages = flow(&d);
+		assert_true(title_rule(pages, 0) > 0);
+		assert_int_equal(title_rule(pages, 0), title_rule(pages, 1));
+	}
+}
+
 static void an_address_stands_in_the_window(void **state)
 {
 	(void)state;
@@ -411,6 +463,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(all_faults_are_told_at_once),
 		cmocka_unit_test(every_page_has_its_number_receipt_and_marks),
 		cmocka_unit_test(a_reading_copy_has_no_line_to_sign_on),
+		cmocka_unit_test(a_reading_copy_says_so_once),
+		cmocka_unit_test(titles_of_a_pair_stand_on_one_line),
 		cmocka_unit_test(an_address_stands_in_the_window),
 		cmocka_unit_test(names_of_200_letters_and_24_months_are_set),
 		cmocka_unit_test(a_long_name_stands_above_its_line),

@@ -272,13 +272,17 @@ static struct str say_count(const struct matter *matter)
 	return say_unit(matter, &reckoning);
 }
 
+/* In a row of its own, rent that may not be covered has no later day. */
 static struct str say_repay_by(const struct matter *matter)
 {
 	const struct consequence_state *row = matter->row.consequence;
+	const struct finding *finding = matter_finding(matter);
 
 	if (row && row->repay_by.is)
 		return day_or_nothing(matter, row->repay_by);
-	return day_or_nothing(matter, matter_finding(matter)->repay_by);
+	if (matter->row.finding && !outcome_covers(finding->outcome))
+		return nothing;
+	return day_or_nothing(matter, finding->repay_by);
 }
 
 static struct str say_from(const struct matter *matter)

@@ -77,3 +77,21 @@ struct str matter_state(const struct matter *matter)
 	return place_state(
 		matter->words->arena, matter->places->list[pack->in[0]].path);
 }
+
+struct str matter_law(const struct matter *matter)
+{
+	const struct sources *sources = &matter->decision->pack->sources;
+
+	return sources->count ? sources->list[0].cite : (struct str){0};
+}
+
+struct str matter_sources(const struct matter *matter)
+{
+	const struct sources *sources = &matter->decision->pack->sources;
+	struct buf out = {.arena = matter->words->arena};
+
+	for (int i = 0; i < sources->count; i++)
+		buf_printf(&out, "%s%.*s", i ? "; " : "",
+			STR_ARG(sources->list[i].cite));
+	return out.n ? buf_str(&out) : (struct str){0};
+}

@@ -83,4 +83,11 @@ struct maybe_day matter_due(const struct finding *finding);
 /* The state whose law the program is: "us-ca"; "us" of a federal one. */
 struct str matter_state(const struct matter *matter);
 
+/* The law itself as a lawyer writes it, the first of the pack's sources: what
+ * a letter cites. What else was read is no concern of the letter's reader. */
+struct str matter_law(const struct matter *matter);
+
+/* All that was read, with "; " between. */
+struct str matter_sources(const struct matter *matter);
+
 #endif

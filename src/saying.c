@@ -375,17 +375,6 @@ static struct str say_source(const struct matter *matter)
 	return matter->row.source ? matter->row.source->cite : nothing;
 }
 
-static struct str say_sources(const struct matter *matter)
-{
-	const struct sources *sources = &matter->decision->pack->sources;
-	struct buf out = {.arena = matter->words->arena};
-
-	for (int i = 0; i < sources->count; i++)
-		buf_printf(&out, "%s%.*s", i ? "; " : "",
-			STR_ARG(sources->list[i].cite));
-	return out.n ? buf_str(&out) : nothing;
-}
-
 static struct str say_paper(const struct matter *matter)
 {
 	if (!matter->row.gate)
@@ -461,6 +450,7 @@ static const struct saying names[] = {
 	{"landlord.line", 0, NULL, landlord_line,
 		"landlord.street landlord.unit"},
 	{"latest", 0, say_latest, NULL, NULL},
+	{"law", 0, matter_law, NULL, NULL},
 	{"month", NEEDS_MONTH, say_month, NULL, "rent.due"},
 	{"months", 0, say_months, NULL, "rent.due"},
 	{"outcome", NEEDS_MONTH, say_outcome, NULL, NULL},
@@ -470,7 +460,7 @@ static const struct saying names[] = {
 	{"reason", NEEDS_MONTH, say_reason, NULL, NULL},
 	{"repay_by", 0, say_repay_by, NULL, NULL},
 	{"source", NEEDS_SOURCE, say_source, NULL, NULL},
-	{"sources", 0, say_sources, NULL, NULL},
+	{"sources", 0, matter_sources, NULL, NULL},
 	{"through", NEEDS_CONSEQUENCE, say_through, NULL, NULL},
 	{"today", 0, say_today, NULL, NULL},
 	{"total", 0, say_total, NULL, NULL},

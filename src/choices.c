@@ -48,7 +48,7 @@ static struct grid_of_boxes place_boxes(
 	return grid;
 }
 
-/* Sets the statement at x; returns its height. */
+/* Sets the statement at its place; returns its height. */
 static int set_one(struct column *column, const struct block *statement,
 	const struct grid_of_boxes *grid, struct place place,
 	struct items *items)

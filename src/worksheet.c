@@ -33,13 +33,13 @@ static struct text say(const struct making *m, const char *key)
 	return plain(m, words_say(m->words, key));
 }
 
-static void paragraph(struct making *m, struct str s, bool small)
+static void paragraph(const struct making *m, struct str s, bool small)
 {
 	block_text(m->arena, m->parent, BLOCK_PARAGRAPH, plain(m, s))->small =
 		small;
 }
 
-static void heading(struct making *m, const char *key)
+static void heading(const struct making *m, const char *key)
 {
 	block_heading(m->arena, m->parent, 1, say(m, key));
 }
@@ -82,7 +82,7 @@ static void add_options(const struct making *m, const struct fact *fact)
 {
 	bool several = fact->shape.type == VALUE_CHOICES;
 
-	paragraph((struct making *)m,
+	paragraph(m,
 		words_say(m->words,
 			several ? "questions.choose" : "questions.choose_one"),
 		true);
@@ -165,7 +165,7 @@ static void add_answer(const struct making *m, const struct fact *fact)
 		add_written(m, fact);
 }
 
-static void add_why(struct making *m, const struct fact *fact)
+static void add_why(const struct making *m, const struct fact *fact)
 {
 	struct catalog_value why[] = {{"why", words_help(m->words, fact)}, {0}};
 
@@ -286,7 +286,7 @@ static void add_table(const struct making *m, const struct fact *const *list,
 }
 
 /* In large print each row is a list of lines to fill. */
-static void add_lines(struct making *m, const struct fact *const *list,
+static void add_lines(const struct making *m, const struct fact *const *list,
 	int count, const char *title)
 {
 	for (int row = 1; row <= LARGE_MONTHS; row++) {
@@ -302,7 +302,7 @@ static void add_lines(struct making *m, const struct fact *const *list,
 	}
 }
 
-static void add_months(struct making *m)
+static void add_months(const struct making *m)
 {
 	const struct fact **list = list_new(m);
 	int count = choose(m, FACT_RENT, false, list);
@@ -319,7 +319,7 @@ static void add_months(struct making *m)
 		add_table(&kept, list, count, MONTHS);
 }
 
-static void add_adults(struct making *m)
+static void add_adults(const struct making *m)
 {
 	const struct fact **list = list_new(m);
 	int count = choose(m, FACT_ADULT, true, list);
@@ -346,7 +346,7 @@ static bool go_together(const struct fact *one, const struct fact *two)
 }
 
 /* Two to a row; in large print each has the whole width. */
-static void add_paper_facts(struct making *m)
+static void add_paper_facts(const struct making *m)
 {
 	const struct fact **list = list_new(m);
 	int count = choose(m, FACT_HOUSEHOLD, true, list);
@@ -368,7 +368,7 @@ static void add_paper_facts(struct making *m)
 
 /* --- what stands around -------------------------------------------------- */
 
-static void add_warning(struct making *m)
+static void add_warning(const struct making *m)
 {
 	struct making box = *m;
 
@@ -378,7 +378,7 @@ static void add_warning(struct making *m)
 	paragraph(&box, words_say(m->words, "worksheet.private"), false);
 }
 
-static void add_court(struct making *m)
+static void add_court(const struct making *m)
 {
 	const struct pack *pack = m->sheet->report->decisions[0].pack;
 	struct making box = *m;
@@ -405,7 +405,7 @@ static void add_office(struct making *m)
 }
 
 /* What a reader is told before the first question. */
-static void add_opening(struct making *m, struct str program)
+static void add_opening(const struct making *m, struct str program)
 {
 	const struct report *report = m->sheet->report;
 	struct str key = str_printf(m->arena, "status.%s",
@@ -423,7 +423,7 @@ static void add_opening(struct making *m, struct str program)
 }
 
 /* The footer's words are those of papers; false after diagnostics. */
-static bool add_edges(struct making *m, const struct pack *pack)
+static bool add_edges(const struct making *m, const struct pack *pack)
 {
 	const struct report *report = m->sheet->report;
 	const char *code = str_dup(m->arena, m->words->language).p;

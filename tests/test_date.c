@@ -138,6 +138,15 @@ static void refuses_what_is_no_day(void **state)
 	assert_int_equal(day, 77);
 }
 
+static void print_ends_its_text(void **state)
+{
+	char text[12] = "xxxxxxxxxxx";
+
+	(void)state;
+	date_print(day_of("2025-03-01"), text);
+	assert_string_equal(text, "2025-03-01");
+}
+
 static void a_month_alone(void **state)
 {
 	civil_day first = 0;
@@ -170,6 +179,7 @@ int main(void)
 		cmocka_unit_test(known_days),
 		cmocka_unit_test(months_clamp_to_the_last_day),
 		cmocka_unit_test(refuses_what_is_no_day),
+		cmocka_unit_test(print_ends_its_text),
 		cmocka_unit_test(a_month_alone),
 		cmocka_unit_test(validity_has_two_sides),
 	};

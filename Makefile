@@ -184,8 +184,8 @@ build/cov/exit.o: tests/coverage/exit.c
 
 coverage: build/cov/exit.o
 	@tools/need build demo check cover
-	@$(SUBMAKE) $(COV) all $(COVERED) build/cov/fault.so build/cov/drive \
-		build/cov/measure
+	@$(SUBMAKE) $(COV) all $(COVERED) build/cov/fault.so build/cov/clock.so \
+		build/cov/drive build/cov/measure
 	@tools/coverage build/cov
 
 # Sources changed one token at a time: N mutants, the survivors are told.

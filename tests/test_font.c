@@ -7,6 +7,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "deflate.h"
 #include "line.h"
 #include "papers.h"
 #include "subset.h"
@@ -243,6 +244,32 @@ static void a_frozen_subset_has_the_alphabet_and_nothing_else(void **state)
 	assert_ptr_equal(frozen, subset_frozen(&world.faces, a->cut));
 }
 
+/* The subset of another paper would draw other letters. */
+static void a_kept_subset_serves_the_same_letters_only(void **state)
+{
+	struct language *l = faces_find_language(&world.faces, STR("en"));
+	struct chain *chain = &l->alphabet->regular;
+	const struct glyph *a = chain_glyph(chain, 'a');
+	const struct glyph *b = chain_glyph(chain, 'b');
+	const struct glyph *z = chain_glyph(chain, 'z');
+	struct subsets kept = {world.faces.arena, deflater_new(1), {{0}}, 0};
+	struct glyph_use az[] = {{a->id, 'a'}, {z->id, 'z'}};
+	struct glyph_use bz[] = {{b->id, 'b'}, {z->id, 'z'}};
+	struct glyph_use ab[] = {{a->id, 'a'}, {b->id, 'b'}};
+	struct glyph_use za[] = {{z->id, 'z'}, {a->id, 'a'}};
+	const struct font *font = face_font(&world.faces, a->cut->face);
+
+	(void)state;
+	const struct subset *first =
+		subset_own(&world.arena, &kept, font, az, 2);
+	assert_ptr_not_equal(
+		subset_own(&world.arena, &kept, font, bz, 2), first);
+	assert_ptr_not_equal(
+		subset_own(&world.arena, &kept, font, ab, 2), first);
+	assert_ptr_equal(subset_own(&world.arena, &kept, font, za, 2), first);
+	deflater_free(kept.deflater);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -262,6 +289,7 @@ int main(void)
 			a_face_that_cannot_be_opened_is_not_passed_over),
 		cmocka_unit_test(
 			a_frozen_subset_has_the_alphabet_and_nothing_else),
+		cmocka_unit_test(a_kept_subset_serves_the_same_letters_only),
 	};
 
 	return cmocka_run_group_tests(tests, open_world, close_world);

@@ -77,6 +77,26 @@ static const struct template *build_example(
 		&build, STR("example"), tree_after(m, "`layout.yaml`:"));
 }
 
+/* A paper of a document that allows no fact is not made with one. */
+static void refuse_what_is_not_allowed(
+	struct manual *m, const struct compose *compose)
+{
+	struct pack_document bare = *compose->matter->gate->document;
+	struct gate gate = *compose->matter->gate;
+	struct matter matter = *compose->matter;
+	struct compose strict = *compose;
+	struct document document;
+
+	bare.shows_count = 0;
+	bare.sworn_count = 1;
+	gate.document = &bare;
+	matter.gate = &gate;
+	strict.matter = &matter;
+	assert_false(
+		compose_document(&m->arena, &strict, &document, &m->diags));
+	assert_int_equal(m->diags.last->id, DIAG_NOT_SHOWN);
+}
+
 static void the_example_becomes_what_the_manual_shows(void **state)
 {
 	struct manual m;
@@ -118,6 +138,7 @@ static void the_example_becomes_what_the_manual_shows(void **state)
 	data_compare(MANUAL, buf_str(&out),
 		block_after(&m, "For the household of examples/fires-2025.yaml "
 				"on April 2, 2025 it becomes:"));
+	refuse_what_is_not_allowed(&m, &compose);
 	arena_release(&m.arena);
 }
 

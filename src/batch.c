@@ -13,6 +13,7 @@
 #include "speech.h"
 #include "stack.h"
 #include "supervisor.h"
+#include "whole.h"
 
 /* Rows that are synced together where each has to survive a loss of power. */
 #define GROUP_DURABLE 64
@@ -54,6 +55,11 @@ static bool open_folder(struct batch *b)
 
 	if (cli->diags->errors != errors)
 		return false;
+	if (cli->only && !whole_is_batch(cli, cli->output)) {
+		refuse(cli, "--only makes a row again, and this folder has no "
+			    "batch");
+		return false;
+	}
 	b->shop.store = store_open(cli->output, cli->diags);
 	b->shop.store.lazy = true;
 	b->shop.store.held = cli->durable;
@@ -139,8 +145,7 @@ static enum status run(struct batch *b)
 		good = lists_close(&b->lists, cli->diags);
 		if (b->at_end && !b->stopped && !b->unreadable &&
 			!b->interrupted)
-			good = journal_end(
-				       &b->journal, b->last_row, cli->diags) &&
+			good = journal_end(&b->journal, b->table, cli->diags) &&
 			       good;
 		good = journal_sync(&b->journal, cli->diags) && good;
 		good = store_sync(&b->shop.store, cli->diags) && good;

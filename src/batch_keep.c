@@ -3,6 +3,9 @@
  */
 #include "batch_keep.h"
 
+#include "file.h"
+#include "rowname.h"
+
 struct slot *batch_slot(const struct batch *b, int i)
 {
 	return &b->slots[(b->first + i) % b->slot_count];
@@ -13,9 +16,7 @@ static bool is_journalled(const struct batch *b, const struct slot *slot)
 {
 	const struct household *h = &slot->household;
 
-	return b->writes && (!h->kept || slot->moved) &&
-	       !str_is(h->code, "duplicate-key") &&
-	       !str_is(h->code, "duplicate");
+	return b->writes && (!h->kept || slot->moved) && !slot->repeats;
 }
 
 static bool has_paper(const struct household *h, struct str name)
@@ -38,6 +39,40 @@ void batch_remove_replaced(struct batch *b, struct slot *slot)
 		if (!has_paper(h, before.made[i].name))
 			store_remove(&b->shop.store,
 				str_dup(&slot->arena, before.made[i].name).p);
+}
+
+static bool is_stem(struct batch *b, struct arena *arena, struct str stem)
+{
+	struct household other;
+
+	return rowname_is_seen(arena, stem, &b->seen) ||
+	       journal_find(&b->journal, arena, stem, &other);
+}
+
+/* Whether the paper is of a longer stem: C1-2-landlord-notice.en.pdf is of
+ * C1-2, where there is such a row, and not of C1. */
+static bool is_of_longer_stem(
+	struct batch *b, struct slot *slot, struct str name)
+{
+	for (size_t i = slot->household.stem.n + 1; i < name.n; i++)
+		if (name.p[i] == '-' &&
+			is_stem(b, &slot->arena, str_sub(name, 0, i)))
+			return true;
+	return false;
+}
+
+void batch_remove_untold(struct batch *b, struct slot *slot)
+{
+	struct diags quiet = {.arena = &slot->arena};
+	const struct store *store = &b->shop.store;
+	const char **name = file_names(&slot->arena, store->path, &quiet);
+	struct str begin = str_printf(
+		&slot->arena, "%.*s-", STR_ARG(slot->household.stem));
+
+	for (; name && *name; name++)
+		if (str_starts(str_of(*name), begin) &&
+			!is_of_longer_stem(b, slot, str_of(*name)))
+			store_remove(store, *name);
 }
 
 /* The names of papers that are held, once their bytes cannot be lost. */

@@ -17,6 +17,9 @@ bool batch_keep(struct batch *batch, int rows);
 /* Removes the papers that the row has replaced, which the journal says now. */
 void batch_remove_replaced(struct batch *batch, struct slot *slot);
 
+/* Removes papers of a row whose worker died, whole or not. */
+void batch_remove_untold(struct batch *batch, struct slot *slot);
+
 /* Removes papers that are held and that nobody will be told of. */
 void batch_drop_held(struct batch *batch);
 

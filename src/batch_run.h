@@ -36,6 +36,7 @@ struct slot {
 	bool waits; /* for a worker */
 	bool ready;
 	bool settled; /* skipped, say: only its court papers are looked at */
+	bool repeats; /* an earlier row has its papers, and its line */
 	bool moved;   /* it was another row of the table before */
 };
 
@@ -58,14 +59,14 @@ struct batch {
 	int slot_count;
 	int first; /* the oldest row on its way */
 	int used;
-	int waiting;	  /* of them, for a worker */
-	int group;	  /* rows that are synced together; 0: at the end */
-	bool at_end;	  /* of the table */
-	int last_row;	  /* of the table, so far */
-	bool stopped;	  /* something cannot be written */
-	bool unreadable;  /* the table ends in a fault */
-	bool interrupted; /* by a signal, which is pending */
-	bool only_found;  /* the row that --only names */
+	int waiting; /* of them, for a worker */
+	int group;   /* rows that are synced together; 0: at the end */
+	bool at_end; /* of the table */
+	struct journal_table table; /* so far */
+	bool stopped;		    /* something cannot be written */
+	bool unreadable;	    /* the table ends in a fault */
+	bool interrupted;	    /* by a signal, which is pending */
+	bool only_found;	    /* the row that --only names */
 	struct tally tally;
 	int64_t started;
 	int64_t told; /* second of the last progress line */

@@ -86,6 +86,15 @@ static void json_row(const struct batch *batch, const struct household *h)
 	arena_release(&scratch);
 }
 
+static void text_fault(
+	const struct batch *batch, const struct household_fault *fault)
+{
+	struct str column = column_name(batch, fault);
+
+	printf("  %.*s%s%.*s\n", STR_ARG(column), column.n ? ": " : "",
+		STR_ARG(fault->what));
+}
+
 static void text_row(const struct batch *batch, const struct household *h)
 {
 	if (h->is == HOUSEHOLD_MADE)
@@ -93,9 +102,7 @@ static void text_row(const struct batch *batch, const struct household *h)
 	printf("%d: %s (%.*s)\n", h->row, household_name(h->is),
 		STR_ARG(h->code));
 	for (int i = 0; i < h->fault_count; i++)
-		printf("  %.*s: %.*s\n",
-			STR_ARG(column_name(batch, &h->faults[i])),
-			STR_ARG(h->faults[i].what));
+		text_fault(batch, &h->faults[i]);
 }
 
 void batch_tell_row(const struct batch *batch, const struct household *h)

@@ -19,6 +19,31 @@ static FILE *open_stream(const struct cli *cli, const char *path)
 	return stream;
 }
 
+/* What parts the cells of a header that was read as one cell; or 0. */
+static char other_delimiter(const struct csv_row *row)
+{
+	for (const char *d = CSV_DELIMITERS; row->count == 1 && *d; d++)
+		if (str_find(row->cells[0].text, *d) < row->cells[0].text.n)
+			return *d;
+	return '\0';
+}
+
+void intake_refuse(
+	const struct intake *intake, const struct cli *cli, const char *hint)
+{
+	diag_add(cli->diags, DIAG_MISSING_KEY,
+		(struct loc){.file = intake->name, .line = 1, .column = 1},
+		"no column of this table is known");
+	if (intake->other_delimiter == '\t')
+		hint = "the header is parted by tabs: --delimiter tab";
+	else if (intake->other_delimiter)
+		hint = str_printf(cli->arena,
+			"the header is parted by '%c': --delimiter '%c'",
+			intake->other_delimiter, intake->other_delimiter)
+			       .p;
+	diag_hint(cli->diags, "%s", hint);
+}
+
 /* Copies the header; denied columns have no text and are dropped. */
 static bool read_header(struct intake *intake, const struct cli *cli)
 {
@@ -32,6 +57,7 @@ static bool read_header(struct intake *intake, const struct cli *cli)
 	if (row.status != CSV_ROW)
 		return false;
 	intake->count = row.count;
+	intake->other_delimiter = other_delimiter(&row);
 	intake->columns = arena_array(cli->arena,
 		(size_t)row.count + MAP_COLUMNS, sizeof *intake->columns);
 	for (int i = 0; i < row.count; i++) {
@@ -153,7 +179,6 @@ bool intake_columns(struct intake *intake, const struct cli *cli)
 {
 	int errors = cli->diags->errors;
 	int known = 0;
-	struct loc loc = {.file = intake->name, .line = 1, .column = 1};
 
 	intake->mapping = map_open(cli, intake->vocabulary);
 	if (!intake->mapping)
@@ -171,10 +196,7 @@ bool intake_columns(struct intake *intake, const struct cli *cli)
 	}
 	add_defaults(intake, cli);
 	if (!known)
-		diag_add(cli->diags, DIAG_MISSING_KEY, loc,
-			"no column of this table is known");
-	if (!known)
-		diag_hint(cli->diags, "stayput map proposes what the headers "
-				      "may mean");
+		intake_refuse(intake, cli,
+			"stayput map proposes what the headers may mean");
 	return cli->diags->errors == errors;
 }

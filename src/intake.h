@@ -36,6 +36,7 @@ struct intake {
 	int all;   /* and those that only the mapping's defaults fill */
 	int private_count;
 	int unknown_count;
+	char other_delimiter; /* that parts a header read as one cell; or 0 */
 	const struct mapping *mapping;
 	const struct vocabulary *vocabulary;
 };
@@ -45,6 +46,11 @@ struct intake {
 struct intake *intake_open(const struct cli *cli,
 	const struct vocabulary *vocabulary, const char *path);
 void intake_close(struct intake *intake);
+
+/* Tells that no column is known; the hint is why, unless the header shows that
+ * another character parts its cells. */
+void intake_refuse(
+	const struct intake *intake, const struct cli *cli, const char *hint);
 
 /* Finds what each column is; warnings name those that are left out. False
  * after diagnostics: a column stands twice, or none is known. */

@@ -243,6 +243,17 @@ static int64_t count_lines(struct journal *j)
 	return count;
 }
 
+/* The numbers of a line "end". */
+static struct journal_table parse_table(struct str line)
+{
+	struct journal_table table;
+
+	table.rows = (int)parse_number(parse_field(&line));
+	table.same_household = (int)parse_number(parse_field(&line));
+	table.same_case = (int)parse_number(parse_field(&line));
+	return table;
+}
+
 static void index_lines(struct journal *j, int64_t from)
 {
 	struct arena scratch = {0};
@@ -253,9 +264,10 @@ static void index_lines(struct journal *j, int64_t from)
 	for (;;) {
 		arena_clear(&scratch);
 		struct str line = read_line(j, &scratch, at, &next);
-		j->rows = line.p ? 0 : j->rows;
+		if (line.p)
+			j->table = (struct journal_table){0};
 		if (line.p && str_starts(line, END))
-			j->rows = (int)parse_number(str_from(line, END.n));
+			j->table = parse_table(str_from(line, END.n));
 		else if (!line.p || !parse_line(&scratch, line, &h))
 			break;
 		else
@@ -369,18 +381,26 @@ void journal_add(struct journal *j, const struct household *h)
 		STR_ARG(h->stem), household_name(h->is), STR_ARG(h->code),
 		h->version, STR_ARG(h->hash));
 	print_papers(h, &out);
-	j->rows = 0;
+	j->table = (struct journal_table){0};
 	add_line(j, buf_str(&out));
 	arena_release(&scratch);
 }
 
-bool journal_end(struct journal *j, int rows, struct diags *diags)
+static bool is_same_table(struct journal_table a, struct journal_table b)
+{
+	return a.rows == b.rows && a.same_household == b.same_household &&
+	       a.same_case == b.same_case;
+}
+
+bool journal_end(
+	struct journal *j, struct journal_table table, struct diags *diags)
 {
 	struct arena scratch = {0};
 
-	if (j->rows != rows)
-		add_line(j, str_printf(&scratch, "end\t%d", rows));
-	j->rows = rows;
+	if (!is_same_table(j->table, table))
+		add_line(j, str_printf(&scratch, "end\t%d\t%d\t%d", table.rows,
+				    table.same_household, table.same_case));
+	j->table = table;
 	arena_release(&scratch);
 	return journal_flush(j, diags);
 }

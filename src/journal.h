@@ -6,8 +6,8 @@
  *     number, stem, status, code, version, hash, papers, check - by tabs;
  *     papers: name:bytes:sha256:pack, by commas
  *
- * The first line is the settings; a line "end" has the number of rows of a
- * table that was read to its end.
+ * The first line is the settings; a line "end" has the numbers of a table that
+ * was read to its end.
  */
 #ifndef STAYPUT_JOURNAL_H
 #define STAYPUT_JOURNAL_H
@@ -22,13 +22,21 @@
 
 struct journal_place;
 
+/* A table, and its rows without a line of their own: an earlier row has the
+ * household or the case id, and the papers. */
+struct journal_table {
+	int rows; /* the last one's number; 0: not read to its end */
+	int same_household;
+	int same_case;
+};
+
 struct journal {
 	const struct store *store;
 	int file;
 	unsigned char key[HASH_KEY]; /* of the checks of lines */
 	struct str keys; /* of what rows say: one, or one a shard in order */
 	int64_t end;	 /* of its last whole line */
-	int rows;   /* of the table, when the batch came to its end; or 0 */
+	struct journal_table table;
 	bool found; /* it was there before */
 	struct str settings;
 	struct journal_place *places; /* by stem: where its newest line is */
@@ -60,9 +68,10 @@ void journal_add(struct journal *journal, const struct household *household);
 /* Appends the lines that were added; false after a diagnostic. */
 bool journal_flush(struct journal *journal, struct diags *diags);
 
-/* Says that the batch has come to the end of a table of so many rows; false
- * after a diagnostic. */
-bool journal_end(struct journal *journal, int rows, struct diags *diags);
+/* Says that the batch has come to the end of its table; false after a
+ * diagnostic. */
+bool journal_end(struct journal *journal, struct journal_table table,
+	struct diags *diags);
 
 /* The key for what a row says: of shards that were put together, its shard's.
  */

@@ -90,8 +90,7 @@ static bool read_shard(struct part *part, int *of)
 	int64_t number, count;
 
 	if (!str_to_int(str_cut(&rest, '/'), &number) ||
-		!str_to_int(rest, &count) || count > SHARDS_MOST ||
-		number >= count)
+		!str_to_int(rest, &count) || number >= count)
 		return false;
 	part->number = (int)number;
 	*of = (int)count;
@@ -128,11 +127,11 @@ static void compare_part(struct merge *m, struct part *part, int of)
 	else if (!read_shard(part, &own_of) || own_of != of)
 		refuse(m, part->store.path,
 			str_printf(arena, "this is no shard of %d", of));
-	else if (!part->journal.rows)
+	else if (!part->journal.table.rows)
 		refuse(m, part->store.path,
 			STR("this shard has not come to its end; go on with it "
 			    "by --resume"));
-	else if (part->journal.rows != first->journal.rows)
+	else if (part->journal.table.rows != first->journal.table.rows)
 		refuse(m, part->store.path,
 			STR("this shard is of a table of another length"));
 }
@@ -188,6 +187,12 @@ static bool check_parts(struct merge *m)
 	if (!read_shard(&m->parts[0], &of) || of < 2)
 		return refuse(m, m->parts[0].store.path,
 			STR("this batch is no shard"));
+	if (of > SHARDS_MOST)
+		return refuse(m, m->parts[0].store.path,
+			str_printf(m->cli->arena,
+				"this is one of %d shards; %d at most can be "
+				"merged",
+				of, SHARDS_MOST));
 	for (int i = 0; i < m->count; i++)
 		compare_part(m, &m->parts[i], of);
 	if (!m->good)
@@ -293,8 +298,7 @@ static bool write_journal(struct merge *m)
 			settings, diags))
 		return false;
 	each_row(m, journal_row);
-	return m->good &&
-	       journal_end(&b->journal, m->parts[0].journal.rows, diags) &&
+	return m->good && journal_end(&b->journal, b->table, diags) &&
 	       journal_sync(&b->journal, diags);
 }
 
@@ -315,6 +319,32 @@ static bool open_folder(struct merge *m)
 		       STR("another batch is at work in this folder"));
 }
 
+static void count_rows(
+	struct batch *b, enum household_is is, struct str code, int rows)
+{
+	struct household h = {.is = is, .code = code};
+
+	for (int i = 0; i < rows; i++)
+		tally_add(&b->tally, &h);
+}
+
+/* Rows without a line of their own. */
+static void count_repeats(struct merge *m)
+{
+	struct batch *b = m->batch;
+	struct journal_table *table = &b->table;
+
+	table->rows = m->parts[0].journal.table.rows;
+	for (int i = 0; i < m->count; i++) {
+		table->same_household +=
+			m->parts[i].journal.table.same_household;
+		table->same_case += m->parts[i].journal.table.same_case;
+	}
+	count_rows(
+		b, HOUSEHOLD_SKIPPED, STR("duplicate"), table->same_household);
+	count_rows(b, HOUSEHOLD_FAILED, STR("duplicate-key"), table->same_case);
+}
+
 static bool bring_all(struct merge *m)
 {
 	struct batch *b = m->batch;
@@ -324,6 +354,7 @@ static bool bring_all(struct merge *m)
 	for (int i = 0; i < m->count; i++)
 		folders[i] = &m->parts[i].store;
 	each_row(m, bring_row);
+	count_repeats(m);
 	b->lists.store = &b->shop.store;
 	m->good = m->good &&
 		  lists_merge(&b->lists, folders, m->count, m->cli->diags);

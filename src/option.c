@@ -113,6 +113,15 @@ static bool read_delimiter(
 	return false;
 }
 
+static bool has_copies(
+	struct cli *cli, const struct option *option, const char *value)
+{
+	if (cli->copies.number > 0)
+		return true;
+	refuse(cli, option, value, "one copy at least");
+	return false;
+}
+
 /* Names, or how many. */
 static bool read_copies(
 	struct cli *cli, const struct option *option, const char *value)
@@ -121,7 +130,8 @@ static bool read_copies(
 	struct str wrong;
 
 	if (value[0] >= '0' && value[0] <= '9')
-		return read_number(cli, option, value);
+		return read_number(cli, option, value) &&
+		       has_copies(cli, option, value);
 	if (copies_parse(str_of(value), &cli->whose, &wrong))
 		return true;
 	diag_add(cli->diags, DIAG_USAGE, (struct loc){.file = "stayput"},

@@ -424,10 +424,7 @@ static enum status propose(struct proposal *p, const struct headers *headers)
 	decide(p);
 	if (p->known)
 		return print(p);
-	diag_add(cli->diags, DIAG_MISSING_KEY,
-		(struct loc){.file = intake->name, .line = 1, .column = 1},
-		"no column of this table is known");
-	diag_hint(cli->diags, "the first row must be the header");
+	intake_refuse(intake, cli, "the first row must be the header");
 	return STATUS_INPUT;
 }
 

@@ -4,7 +4,6 @@
 #include "rowname.h"
 
 #include "denylist.h"
-#include "file.h"
 #include "fold.h"
 #include "household.h"
 #include "utf8.h"
@@ -62,6 +61,16 @@ int rowname_column(const struct intake *intake)
 /* Nine digits or more could be a number that a person has. */
 #define DIGITS_MOST 8
 
+/* Whether it ends as the version of another id does: C1-v2. */
+static bool is_version(struct str id)
+{
+	size_t n = id.n;
+
+	while (n && id.p[n - 1] >= '0' && id.p[n - 1] <= '9')
+		n--;
+	return n < id.n && n >= 2 && id.p[n - 1] == 'v' && id.p[n - 2] == '-';
+}
+
 static bool is_case_id(struct str id)
 {
 	int digits = 0;
@@ -74,7 +83,8 @@ static bool is_case_id(struct str id)
 		if (!digit && !letter && (i == 0 || (c != '-' && c != '_')))
 			return false;
 	}
-	return digits > 0 && digits <= DIGITS_MOST && id.n <= ROWNAME_MOST;
+	return digits > 0 && digits <= DIGITS_MOST && id.n <= ROWNAME_MOST &&
+	       !is_version(id);
 }
 
 bool rowname_stem(const struct intake *intake, struct arena *arena,
@@ -140,8 +150,8 @@ int rowname_same_household(const struct intake *intake, struct arena *arena,
 	return seen_add(seen, buf_str(&text), row);
 }
 
-int rowname_same_stem(
-	struct arena *arena, struct str stem, struct seen *seen, int row)
+/* Names of files that differ in capitals alone are one on some disks. */
+static struct str stem_text(struct arena *arena, struct str stem)
 {
 	struct buf text = {.arena = arena};
 
@@ -151,7 +161,18 @@ int rowname_same_stem(
 		buf_add_byte(&text,
 			c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c);
 	}
-	return seen_add(seen, buf_str(&text), row);
+	return buf_str(&text);
+}
+
+int rowname_same_stem(
+	struct arena *arena, struct str stem, struct seen *seen, int row)
+{
+	return seen_add(seen, stem_text(arena, stem), row);
+}
+
+bool rowname_is_seen(struct arena *arena, struct str stem, struct seen *seen)
+{
+	return seen_has(seen, stem_text(arena, stem));
 }
 
 /* --- columns that hold back ------------------------------------------- */
@@ -252,16 +273,4 @@ struct str rowname_reason(const struct intake *intake, struct arena *arena,
 		(!shown && names_somebody(intake, arena, row, text)))
 		return STR("");
 	return utf8_head(text, REASON_MOST);
-}
-
-void rowname_remove_papers(
-	const struct store *store, struct arena *arena, struct str stem)
-{
-	struct diags quiet = {.arena = arena};
-	const char **name = file_names(arena, store->path, &quiet);
-	struct str begin = str_printf(arena, "%.*s-", STR_ARG(stem));
-
-	for (; name && *name; name++)
-		if (str_starts(str_of(*name), begin))
-			store_remove(store, *name);
 }

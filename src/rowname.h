@@ -8,7 +8,6 @@
 
 #include "intake.h"
 #include "seen.h"
-#include "store.h"
 
 #define ROWNAME_MOST 32 /* bytes of a case id in a file's name */
 
@@ -26,8 +25,8 @@ struct str rowname_hash(const struct intake *intake, struct arena *arena,
 int rowname_column(const struct intake *intake);
 
 /* Puts the row's case id in place of its number, where the id is one: letters,
- * digits, - and _, at least one digit, no number that a person has. False when
- * there is another text; the number stays then. */
+ * digits, - and _, at least one digit, no number that a person has, no end
+ * such as -v2. False when there is another text; the number stays then. */
 bool rowname_stem(const struct intake *intake, struct arena *arena,
 	const struct csv_row *row, struct str *stem);
 
@@ -38,6 +37,9 @@ int rowname_same_household(const struct intake *intake, struct arena *arena,
 /* The earlier row with this stem, or 0. */
 int rowname_same_stem(
 	struct arena *arena, struct str stem, struct seen *seen, int row);
+
+/* Whether a row had this stem; it is not added. */
+bool rowname_is_seen(struct arena *arena, struct str stem, struct seen *seen);
 
 /* Whether do_not_send says anything but no, in our words or the mapping's. */
 bool rowname_is_barred(const struct intake *intake, struct arena *arena,
@@ -55,9 +57,5 @@ int rowname_special(const struct intake *intake, enum column_is is);
 /* Whether the column release says yes. */
 bool rowname_is_released(const struct intake *intake, struct arena *arena,
 	const struct csv_row *row);
-
-/* Removes the papers of a stem, whole or not, that nobody has told of. */
-void rowname_remove_papers(
-	const struct store *store, struct arena *arena, struct str stem);
 
 #endif

@@ -89,6 +89,11 @@ int seen_add(struct seen *seen, struct str text, int row)
 	return 0;
 }
 
+bool seen_has(struct seen *seen, struct str text)
+{
+	return seen->room && seen->numbers[find(seen, hash_text(seen, text))];
+}
+
 void seen_release(struct seen *seen)
 {
 	arena_release(&seen->arena);

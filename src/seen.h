@@ -26,6 +26,9 @@ struct seen {
  * the process as arena_alloc does when there are more than SEEN_MOST. */
 int seen_add(struct seen *seen, struct str text, int row);
 
+/* Whether the text was added. */
+bool seen_has(struct seen *seen, struct str text);
+
 void seen_release(struct seen *seen);
 
 #endif

@@ -58,6 +58,7 @@ static void repeat_row(struct batch *b, struct slot *slot, int earlier)
 			.what = words_fill(&words, "batch.same_case",
 				(struct catalog_value[]){{"row", row}, {0}})});
 	settle_row(slot, HOUSEHOLD_FAILED, STR("duplicate-key"));
+	slot->repeats = true;
 }
 
 /* `told`: what the sentence of the code tells, a row or a reason. */
@@ -100,6 +101,7 @@ static void settle(
 	if (earlier) {
 		skip_row(b, slot, STR("duplicate"), none,
 			str_printf(&slot->arena, "%d", earlier));
+		slot->repeats = true;
 	} else if (same_case) {
 		repeat_row(b, slot, same_case);
 	} else if (rowname_is_barred(b->intake, &slot->arena, row)) {
@@ -162,16 +164,19 @@ static void look_back(
 	slip->before = buf_str(&packed);
 }
 
+/* A settled row has no papers of its own, and stays what it is. */
 static void crash(struct batch *b, struct slot *slot)
 {
-	if (b->writes)
-		rowname_remove_papers(
-			&b->shop.store, &slot->arena, slot->household.stem);
+	if (b->writes && !slot->settled)
+		batch_remove_untold(b, slot);
 	household_add_fault(
 		&slot->household, (struct household_fault){.column = -1,
 					  .what = words_say(b->shop.words,
 						  "batch.failed.crash")});
-	end_row(slot, HOUSEHOLD_FAILED, STR("crash"));
+	if (slot->settled)
+		slot->ready = true;
+	else
+		end_row(slot, HOUSEHOLD_FAILED, STR("crash"));
 }
 
 static void give(struct batch *b, struct slot *slot, struct crew_member *member)
@@ -220,6 +225,7 @@ static void take_row(struct batch *b)
 	slot->ready = false;
 	slot->moved = false;
 	slot->settled = false;
+	slot->repeats = false;
 	slot->waits = false;
 	slot->cells = STR("");
 	struct diags diags = {.arena = &slot->arena};
@@ -228,7 +234,8 @@ static void take_row(struct batch *b)
 	slot->household.stem = str_printf(&slot->arena, "%06d", row.number);
 	b->at_end = row.status == CSV_END || row.status == CSV_STOPPED;
 	b->unreadable = b->unreadable || row.status == CSV_STOPPED;
-	b->last_row = row.number > b->last_row ? row.number : b->last_row;
+	if (row.number > b->table.rows)
+		b->table.rows = row.number;
 	if (row.status == CSV_END || row.status == CSV_BLANK)
 		return;
 	if (row.status == CSV_ROW) {
@@ -321,11 +328,22 @@ static void tell_stop(struct batch *b, const struct household *h)
 	b->stopped = true;
 }
 
+static void count_repeat(struct batch *b, const struct slot *slot)
+{
+	if (!slot->repeats)
+		return;
+	if (slot->household.is == HOUSEHOLD_SKIPPED)
+		b->table.same_household++;
+	else
+		b->table.same_case++;
+}
+
 static void emit(struct batch *b, struct slot *slot)
 {
 	const struct household *h = &slot->household;
 
 	batch_remove_replaced(b, slot);
+	count_repeat(b, slot);
 	tally_add(&b->tally, h);
 	if (b->writes)
 		lists_add(&b->lists, h, slot->cells);

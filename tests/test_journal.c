@@ -171,14 +171,19 @@ static void knows_whether_it_came_to_its_end(void **state)
 
 	add(f, 2, "A2", 1);
 	assert_true(reopen(f, SETTINGS));
-	assert_int_equal(f->journal.rows, 0);
-	assert_true(journal_end(&f->journal, 9, &f->diags));
+	assert_int_equal(f->journal.table.rows, 0);
+	assert_true(journal_end(&f->journal,
+		(struct journal_table){
+			.rows = 9, .same_household = 2, .same_case = 1},
+		&f->diags));
 	assert_true(reopen(f, SETTINGS));
-	assert_int_equal(f->journal.rows, 9);
+	assert_int_equal(f->journal.table.rows, 9);
+	assert_int_equal(f->journal.table.same_household, 2);
+	assert_int_equal(f->journal.table.same_case, 1);
 	assert_true(journal_find(&f->journal, &f->arena, STR("A2"), &h));
 	add(f, 3, "A3", 1);
 	assert_true(reopen(f, SETTINGS));
-	assert_int_equal(f->journal.rows, 0);
+	assert_int_equal(f->journal.table.rows, 0);
 }
 
 static void another_key_reads_nothing(void **state)

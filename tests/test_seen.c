@@ -54,7 +54,10 @@ static void tells_the_row_that_was_first(void **state)
 	struct seen seen = {0};
 
 	(void)state;
+	assert_false(seen_has(&seen, STR("one")));
 	assert_int_equal(seen_add(&seen, STR("one"), 2), 0);
+	assert_true(seen_has(&seen, STR("one")));
+	assert_false(seen_has(&seen, STR("two")));
 	assert_int_equal(seen_add(&seen, STR("two"), 3), 0);
 	assert_int_equal(seen_add(&seen, STR("one"), 4), 2);
 	assert_int_equal(seen_add(&seen, STR("one"), 5), 2);

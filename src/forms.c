@@ -103,6 +103,18 @@ struct forms *forms_open(
 	return good ? forms : NULL;
 }
 
+struct forms *forms_open_terms(const struct library *library)
+{
+	struct forms *forms = ARENA_NEW(library->arena, struct forms);
+
+	forms->library = library;
+	forms->tongues = 1;
+	forms->tongue[0] = (struct tongue){.code = "en",
+		.common =
+			library_words(library, "lang", "paper.en.yaml", "en")};
+	return forms->tongue[0].common ? forms : NULL;
+}
+
 static const char *path_of(
 	const struct forms *forms, struct str id, const char *file)
 {

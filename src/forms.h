@@ -63,6 +63,11 @@ bool forms_compare_pack(const struct tongue *tongue,
 struct forms *forms_open(
 	const struct library *library, const char *const *languages);
 
+/* Templates to be judged, not filled: only the English sentences that they
+ * share are read, no words. NULL after diagnostics. Owned by the library's
+ * arena. */
+struct forms *forms_open_terms(const struct library *library);
+
 /* The template of an id, built at its first use; NULL after diagnostics. */
 const struct form *forms_find(struct forms *forms, struct str id);
 

@@ -36,19 +36,6 @@ static bool fail(struct journal *j, const char *name, const char *why,
 	return false;
 }
 
-static bool write_all(int file, struct str bytes)
-{
-	while (bytes.n > 0) {
-		ssize_t n = write(file, bytes.p, bytes.n);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		bytes = str_from(bytes, (size_t)n);
-	}
-	return true;
-}
-
 /* As many bytes from `at` as there are, up to `most`. */
 static size_t read_at(int file, char *room, size_t most, int64_t at)
 {
@@ -78,7 +65,7 @@ static bool open_key(struct journal *j, struct diags *diags)
 	if (n == 0) {
 		n = HASH_KEY;
 		good = hash_random((unsigned char *)room) &&
-		       write_all(file, (struct str){room, n});
+		       store_write_all(file, (struct str){room, n});
 	}
 	close(file);
 	memcpy(j->key, room, HASH_KEY);
@@ -215,7 +202,7 @@ static void add_line(struct journal *j, struct str line)
 
 bool journal_flush(struct journal *j, struct diags *diags)
 {
-	bool good = write_all(j->file, buf_str(&j->lines));
+	bool good = store_write_all(j->file, buf_str(&j->lines));
 	int reason = errno;
 
 	arena_clear(&j->waiting);

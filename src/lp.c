@@ -4,26 +4,13 @@
 #define _GNU_SOURCE /* environ */
 #include "lp.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <spawn.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "child.h"
-
-static bool feed(int fd, struct str bytes)
-{
-	while (bytes.n) {
-		ssize_t n = write(fd, bytes.p, bytes.n);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		bytes = str_from(bytes, (size_t)n);
-	}
-	return true;
-}
+#include "store.h"
 
 /* Starts lp with the reading end as its input; what it says is dropped, for it
  * may name the queue's files. -1: it could not be started. */
@@ -54,7 +41,7 @@ bool lp_print(struct str pdf)
 	fcntl(ends[1], F_SETFD, FD_CLOEXEC);
 	pid_t child = start(ends[0]);
 	close(ends[0]);
-	bool fed = child > 0 && feed(ends[1], pdf);
+	bool fed = child > 0 && store_write_all(ends[1], pdf);
 	close(ends[1]);
 	bool printed = child > 0 && child_wait(child);
 	return fed && printed;

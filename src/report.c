@@ -95,13 +95,12 @@ const struct finding *report_leading(const struct decision *decision)
 static const struct form *form_of(
 	const struct report *report, const struct pack_document *document)
 {
-	static const char *const english[] = {NULL};
 	struct report_forms *forms = report->forms;
 
 	if (!document->use.n || !report->library->cli->data)
 		return NULL;
 	if (!forms->read)
-		forms->forms = forms_open(report->library, english);
+		forms->forms = forms_open_terms(report->library);
 	forms->read = true;
 	return forms->forms ? forms_find(forms->forms, document->use) : NULL;
 }

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store.h"
+
 /* --- as text ---------------------------------------------------------- */
 
 /* The settled lists, by the letter that stands for each. */
@@ -170,19 +172,6 @@ bool saved_read(struct session *session, struct str text, struct str *language)
 
 /* --- the file ------------------------------------------------------------- */
 
-static bool write_whole(int fd, struct str bytes)
-{
-	while (bytes.n) {
-		ssize_t n = write(fd, bytes.p, bytes.n);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		bytes = str_from(bytes, (size_t)n);
-	}
-	return fsync(fd) == 0;
-}
-
 /* The folder of a file, so that its new name survives a loss of power. */
 static void sync_folder(struct arena *arena, const char *path)
 {
@@ -205,7 +194,7 @@ bool saved_write(const char *path, struct str bytes, struct diags *diags)
 
 	unlink(fresh); /* left by a run that was killed */
 	int fd = open(fresh, flags_new, 0600);
-	bool good = fd >= 0 && write_whole(fd, bytes);
+	bool good = fd >= 0 && store_write_all(fd, bytes) && fsync(fd) == 0;
 	if (fd >= 0 && close(fd) != 0)
 		good = false;
 	good = good && rename(fresh, path) == 0;

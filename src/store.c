@@ -62,7 +62,7 @@ static bool name_is_plain(const char *name)
 	return n > 0 && n <= NAME_MOST && name[0] != '.' && !strchr(name, '/');
 }
 
-static bool write_all(int file, struct str bytes)
+bool store_write_all(int file, struct str bytes)
 {
 	while (bytes.n > 0) {
 		ssize_t n = write(file, bytes.p, bytes.n);
@@ -86,7 +86,7 @@ static bool sync_fully(int descriptor)
 /* Fills and closes the file; false with errno when any step failed. */
 static bool fill(int file, struct str bytes, bool lazy)
 {
-	bool whole = write_all(file, bytes) && (lazy || sync_fully(file));
+	bool whole = store_write_all(file, bytes) && (lazy || sync_fully(file));
 	int reason = errno;
 	/* After EINTR the descriptor is closed all the same (Linux). */
 	bool closed = close(file) == 0 || errno == EINTR;

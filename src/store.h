@@ -67,4 +67,8 @@ bool store_link(
 /* Closes the folder; the store can be opened again. */
 void store_close(struct store *store);
 
+/* Writes all bytes to an open file or pipe, going on after a signal; false when
+ * the system refuses, errno says why. */
+bool store_write_all(int file, struct str bytes);
+
 #endif
